@@ -1,0 +1,90 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+/// Warnings stop the build where nobody would read them.
+let isContinuousIntegration = Context.environment["CI"] != nil
+
+let swiftSettings: [SwiftSetting] =
+    [
+        .enableUpcomingFeature("ExistentialAny"),
+        .enableUpcomingFeature("InternalImportsByDefault"),
+        .enableUpcomingFeature("MemberImportVisibility"),
+    ] + (isContinuousIntegration ? [.treatAllWarnings(as: .error)] : [])
+
+/// A module of the design: what it imports is what stands here, nothing else.
+func module(_ name: String, _ dependencies: [Target.Dependency] = [], exclude: [String] = []) -> Target {
+    .target(name: name, dependencies: dependencies, exclude: exclude, swiftSettings: swiftSettings)
+}
+
+func tests(_ name: String, _ dependencies: [Target.Dependency], resources: [Resource]? = nil) -> Target {
+    .testTarget(name: "\(name)Tests", dependencies: dependencies, resources: resources, swiftSettings: swiftSettings)
+}
+
+let collections: Target.Dependency = .product(name: "HashTreeCollections", package: "swift-collections")
+let argumentParser: Target.Dependency = .product(name: "ArgumentParser", package: "swift-argument-parser")
+let logging: Target.Dependency = .product(name: "Logging", package: "swift-log")
+
+let package = Package(
+    name: "steady",
+    products: [.executable(name: "steady", targets: ["steady"])],
+    dependencies: [
+        .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0"),
+        .package(url: "https://github.com/apple/swift-collections", from: "1.6.0"),
+        .package(url: "https://github.com/apple/swift-log", from: "1.16.0"),
+        .package(url: "https://github.com/apple/swift-nio", from: "2.101.0"),
+        .package(url: "https://github.com/hummingbird-project/hummingbird", from: "2.28.0", traits: []),
+    ],
+    targets: [
+        // What the system gives.
+        .systemLibrary(name: "CYAML", pkgConfig: "yaml-0.1", providers: [.apt(["libyaml-dev"])]),
+        .systemLibrary(name: "CNFTables", pkgConfig: "libnftables", providers: [.apt(["libnftables-dev"])]),
+        .target(name: "CLinux"),
+
+        // What a manifest says.
+        module("YAML", ["CYAML"]),
+        module("Model", ["YAML"], exclude: ["Schema"]),
+        .executableTarget(name: "ModelGenerator", dependencies: ["YAML"], swiftSettings: swiftSettings),
+        module("Merging", ["Model"]),
+
+        // What is remembered, and what is decided.
+        module("Journaling", ["CLinux"]),
+        module("Cluster", ["Model", "Journaling", collections]),
+        module("Scheduling", ["Cluster"]),
+        module("Controllers", ["Scheduling", "Merging"]),
+
+        // What runs.
+        module("Containers", ["Model", "CLinux"]),
+        .executableTarget(name: "steady-shim"),
+        module("Networking", ["Model", "CLinux", "CNFTables"]),
+        module("Agent", ["Containers", "Networking", collections]),
+        module("GitOps", ["Model", "CLinux"]),
+
+        // What can be asked, and by whom.
+        module(
+            "Server",
+            [
+                "Controllers", "Agent", logging,
+                .product(name: "Hummingbird", package: "hummingbird"),
+                .product(name: "NIOWebSocket", package: "swift-nio"),
+            ]
+        ),
+        module("Simulation", ["Controllers", "Agent", "GitOps"]),
+        module(
+            "Client",
+            [
+                "Merging",
+                .product(name: "NIOPosix", package: "swift-nio"),
+                .product(name: "NIOHTTP1", package: "swift-nio"),
+                .product(name: "NIOWebSocket", package: "swift-nio"),
+            ]
+        ),
+        module("Rendering", ["Merging"]),
+        .executableTarget(
+            name: "steady",
+            dependencies: [
+                "Client", "Rendering", "Server", "Simulation", "GitOps", argumentParser, logging,
+            ],
+            swiftSettings: swiftSettings
+        ),
+    ]
+)

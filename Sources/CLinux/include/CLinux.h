@@ -1,0 +1,7 @@
+// System calls and constants that Swift's Glibc overlay does not show, as thin wrappers.
+// One header and one C file per subject; `_GNU_SOURCE` stays in the C files, because in a header it makes
+// the compiler see two versions of glibc's types.
+#ifndef CLINUX_H
+#define CLINUX_H
+
+#endif

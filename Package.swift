@@ -53,7 +53,7 @@ let package = Package(
         module("Controllers", ["Scheduling", "Merging"]),
 
         // What runs.
-        module("Containers", ["Model", "CLinux"]),
+        module("Containers", ["CLinux"]),
         .executableTarget(name: "steady-shim"),
         module("Networking", ["Model", "CLinux", "CNFTables"]),
         module("Agent", ["Containers", "Networking", collections]),

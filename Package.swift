@@ -86,5 +86,7 @@ let package = Package(
             ],
             swiftSettings: swiftSettings
         ),
+
+        tests("Journaling", ["Journaling", "CLinux"]),
     ]
 )

@@ -4,4 +4,6 @@
 #ifndef CLINUX_H
 #define CLINUX_H
 
+#include "clinux_crc32c.h"
+
 #endif

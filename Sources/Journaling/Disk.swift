@@ -47,6 +47,39 @@ public protocol DiskFile: AnyObject, Sendable {
     func discardCache()
 }
 
+extension DiskFile {
+    /// Writes all of `bytes`, in as many pieces as it takes.
+    func writeAll(_ bytes: [UInt8], at offset: UInt64) throws(JournalError) {
+        try bytes.withUnsafeBufferPointer { buffer throws(JournalError) in
+            var rest = UnsafeRawBufferPointer(buffer)
+            while !rest.isEmpty {
+                let count = try write(rest, at: offset + UInt64(bytes.count - rest.count))
+                guard count > 0 else {
+                    throw JournalError(.disk, "write: the disk takes no more bytes and does not say why")
+                }
+                rest = UnsafeRawBufferPointer(rebasing: rest[count...])
+            }
+        }
+    }
+
+    /// Up to `count` bytes from `offset`; fewer only where the file ends.
+    func readBytes(at offset: UInt64, count: Int) throws(JournalError) -> [UInt8] {
+        var bytes = [UInt8](repeating: 0, count: count)
+        let filled = try bytes.withUnsafeMutableBufferPointer { buffer throws(JournalError) in
+            var filled = 0
+            while filled < count {
+                let rest = UnsafeMutableRawBufferPointer(rebasing: UnsafeMutableRawBufferPointer(buffer)[filled...])
+                let received = try read(at: offset + UInt64(filled), into: rest)
+                if received == 0 { break }
+                filled += received
+            }
+            return filled
+        }
+        bytes.removeLast(count - filled)
+        return bytes
+    }
+}
+
 /// Holds a directory for one process.
 public protocol DiskLock: AnyObject, Sendable {
     /// Lets it go; done by itself when the last reference is gone.

@@ -62,10 +62,7 @@ public struct LocalDisk: Disk {
             throw JournalError(.inUse, "lock \(path)/\(name): \(who) has the journal open")
         }
         try file.truncate(to: 0)
-        var processID = Array("\(getpid())\n".utf8)
-        _ = try processID.withUnsafeMutableBytes { bytes throws(JournalError) in
-            try file.write(UnsafeRawBufferPointer(bytes), at: 0)
-        }
+        try file.writeAll(Array("\(getpid())\n".utf8), at: 0)
         return LocalLock(file)
     }
 
@@ -132,9 +129,7 @@ private final class LocalFile: DiskFile {
 
     /// The first few bytes, without white space at the end.
     func text() throws(JournalError) -> String {
-        var bytes = [UInt8](repeating: 0, count: 32)
-        let count = try bytes.withUnsafeMutableBytes { buffer throws(JournalError) in try read(at: 0, into: buffer) }
-        return String(decoding: bytes[..<count].prefix { $0 > 0x20 }, as: UTF8.self)
+        String(decoding: try readBytes(at: 0, count: 32).prefix { $0 > 0x20 }, as: UTF8.self)
     }
 }
 

@@ -55,7 +55,8 @@ let package = Package(
         // What runs.
         module("Containers", ["CLinux"]),
         .executableTarget(name: "steady-shim"),
-        module("Networking", ["Model", "CLinux", "CNFTables"]),
+        module("Networking", ["Model", "CLinux", "CNFTables", collections]),
+        tests("Networking", ["Networking", "CLinux"]),
         module("Agent", ["Containers", "Networking", collections]),
         module("GitOps", ["Model", "CLinux"]),
 

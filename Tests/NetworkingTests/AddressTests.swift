@@ -29,10 +29,11 @@ import Testing
 
         let first = pool.allocate(for: "a")
         let second = pool.allocate(for: "b")
+        let again = pool.allocate(for: "a")
 
         #expect(first == IPv4Address(10, 0, 0, 2))
         #expect(second == IPv4Address(10, 0, 0, 3))
-        #expect(pool.allocate(for: "a") == first)
+        #expect(again == first)
         #expect(pool.owner(of: IPv4Address(10, 0, 0, 3)) == "b")
         #expect(pool.owner(of: IPv4Address(10, 0, 0, 1)) == nil)
     }
@@ -50,11 +51,14 @@ import Testing
     @Test func `an address in use is adopted by its owner and by nobody else`() throws {
         var pool = AddressPool(range: try #require(IPv4Network("10.0.0.0/24")))
 
-        #expect(pool.adopt(owner: "a", address: IPv4Address(10, 0, 0, 7)))
-        #expect(pool.adopt(owner: "a", address: IPv4Address(10, 0, 0, 7)))
-        #expect(!pool.adopt(owner: "b", address: IPv4Address(10, 0, 0, 7)))
-        #expect(!pool.adopt(owner: "a", address: IPv4Address(10, 0, 0, 8)))
-        #expect(!pool.adopt(owner: "c", address: IPv4Address(10, 0, 1, 8)))
-        #expect(pool.allocate(for: "b") == IPv4Address(10, 0, 0, 8))
+        let answers = [("a", 7), ("a", 7), ("b", 7), ("a", 8), ("c", 0)].map { owner, last in
+            pool.adopt(owner: owner, address: IPv4Address(10, 0, 0, UInt8(last)))
+        }
+        let outside = pool.adopt(owner: "d", address: IPv4Address(10, 0, 1, 8))
+        let next = pool.allocate(for: "b")
+
+        #expect(answers == [true, true, false, false, false])
+        #expect(!outside)
+        #expect(next == IPv4Address(10, 0, 0, 8))
     }
 }

@@ -1,0 +1,44 @@
+/// The escapes of JSON strings, as Go's encoder writes them.
+enum JSONEscaping {
+    static func append(_ text: UnsafeBufferPointer<UInt8>, to bytes: inout [UInt8]) {
+        var start = 0
+        var index = 0
+        while index < text.count {
+            let byte = text[index]
+            guard needsLook[Int(byte)], let escape = escape(text, at: index) else {
+                index += 1
+                continue
+            }
+            bytes.append(contentsOf: UnsafeBufferPointer(rebasing: text[start..<index]))
+            bytes.append(contentsOf: escape.text.utf8)
+            index += escape.length
+            start = index
+        }
+        bytes.append(contentsOf: UnsafeBufferPointer(rebasing: text[start...]))
+    }
+
+    /// Bytes that are or may begin something to escape: controls, quote, backslash, and the first of U+2028's bytes.
+    private static let needsLook: [Bool] = (0...255).map { byte in
+        byte < 0x20 || byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "\\") || byte == 0xE2
+    }
+
+    /// What is written instead of the character at an index, and how many bytes that character takes.
+    private static func escape(_ text: UnsafeBufferPointer<UInt8>, at index: Int) -> (text: String, length: Int)? {
+        switch text[index] {
+        case UInt8(ascii: "\""): return ("\\\"", 1)
+        case UInt8(ascii: "\\"): return ("\\\\", 1)
+        case 0x08: return ("\\b", 1)
+        case 0x0C: return ("\\f", 1)
+        case 0x0A: return ("\\n", 1)
+        case 0x0D: return ("\\r", 1)
+        case 0x09: return ("\\t", 1)
+        case 0xE2:
+            // Line and paragraph separators end a line in JavaScript.
+            guard index + 2 < text.count, text[index + 1] == 0x80, text[index + 2] & 0xFE == 0xA8 else { return nil }
+            return (text[index + 2] == 0xA8 ? "\\u2028" : "\\u2029", 3)
+        case let control:
+            let digits = String(control, radix: 16)
+            return ("\\u00" + (digits.utf8.count == 1 ? "0" : "") + digits, 1)
+        }
+    }
+}

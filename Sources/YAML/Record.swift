@@ -1,0 +1,44 @@
+/// One node of a document's flat tree. A container is followed by its children's records, a mapping's as key, value,
+/// key, value.
+struct Record {
+    var kind: Node.Kind
+    var tag: Tag = .none
+    /// An unquoted scalar of YAML; in JSON whatever is not a string.
+    var isPlain = false
+    /// The scalar's text lies in the document's `unescaped` bytes, not in its `text`.
+    var isUnescaped = false
+    /// Where a scalar's text begins.
+    var offset: UInt32 = 0
+    /// The length of a scalar's text in bytes; the number of a mapping's entries or of a sequence's elements.
+    var count: UInt32 = 0
+    /// How many records the node takes, its own included.
+    var size: UInt32 = 1
+    var place: Place
+
+    /// Where the node stands: in YAML a line and a column, both from 0; in JSON an offset in bytes, from which the line
+    /// is counted when somebody asks.
+    struct Place {
+        var lineOrOffset: UInt32
+        var column: UInt32 = 0
+    }
+
+    /// The tags that a node may bear. Others are refused when they are read.
+    enum Tag: UInt8 {
+        case none, string, int, float, bool, null, timestamp, mapping, sequence
+
+        /// The tag as a user would write it.
+        var name: String? {
+            switch self {
+            case .none: nil
+            case .string: "!!str"
+            case .int: "!!int"
+            case .float: "!!float"
+            case .bool: "!!bool"
+            case .null: "!!null"
+            case .timestamp: "!!timestamp"
+            case .mapping: "!!map"
+            case .sequence: "!!seq"
+            }
+        }
+    }
+}

@@ -42,6 +42,7 @@ let package = Package(
 
         // What a manifest says.
         module("YAML", ["CYAML"]),
+        tests("YAML", ["YAML"]),
         module("Model", ["YAML"], exclude: ["Schema"]),
         .executableTarget(name: "ModelGenerator", dependencies: ["YAML"], swiftSettings: swiftSettings),
         module("Merging", ["Model"]),

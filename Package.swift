@@ -90,5 +90,6 @@ let package = Package(
         ),
 
         tests("Journaling", ["Journaling", "CLinux"]),
+        tests("GitOps", ["GitOps"]),
     ]
 )

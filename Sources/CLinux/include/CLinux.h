@@ -5,5 +5,7 @@
 #define CLINUX_H
 
 #include "clinux_crc32c.h"
+#include "clinux_beneath.h"
+#include "clinux_process.h"
 
 #endif

@@ -1,0 +1,26 @@
+import Glibc
+
+/// The time by which the watch measures: since the machine's start, never set back.
+enum MonotonicClock {
+    static var now: Duration {
+        var time = timespec()
+        clock_gettime(CLOCK_MONOTONIC, &time)
+        return .seconds(time.tv_sec) + .nanoseconds(time.tv_nsec)
+    }
+
+    /// Nanoseconds since 1970, on the clock by which file systems stamp.
+    static var wallNanoseconds: Int64 {
+        var time = timespec()
+        clock_gettime(CLOCK_REALTIME, &time)
+        return Int64(time.tv_sec) * 1_000_000_000 + Int64(time.tv_nsec)
+    }
+}
+
+extension Duration {
+    /// For poll(2): rounded up, so that nobody wakes just before the time; at most a day.
+    var pollMilliseconds: Int32 {
+        let (seconds, attoseconds) = components
+        if seconds >= 86_400 { return 86_400_000 }
+        return max(0, Int32(seconds * 1000 + (attoseconds + 999_999_999_999_999) / 1_000_000_000_000_000))
+    }
+}

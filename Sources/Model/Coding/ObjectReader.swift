@@ -1,0 +1,47 @@
+import YAML
+
+/// Goes through the fields of a mapping: names those that are unknown or written twice, leaves out those that are null.
+struct ObjectReader<Field: CaseIterable & RawRepresentable & Sendable> where Field.RawValue == String {
+    /// The value of the field that `next` found.
+    private(set) var value: YAML.Node
+    private var entries: YAML.Node.Entries
+    private let table: FieldTable<Field>
+    private let outerType: StaticString
+    /// A bit for each field that was met.
+    private var seen: UInt64 = 0
+
+    /// Nil, with a problem noted, where the node is no mapping.
+    init?(_ node: YAML.Node, _ table: FieldTable<Field>, _ context: inout DecodingContext) {
+        guard node.kind == .mapping else {
+            context.mismatch(node, expected: "object", goType: "v1.\(table.type)")
+            return nil
+        }
+        value = node
+        entries = node.entries
+        self.table = table
+        outerType = context.type
+        context.type = table.type
+    }
+
+    mutating func next(_ context: inout DecodingContext) -> Field? {
+        while let (key, value) = entries.next() {
+            guard let (field, index) = key.withUTF8(table.find) else {
+                context.unknownField(key, among: table.allNames)
+                continue
+            }
+            let bit: UInt64 = 1 << UInt64(index)
+            if seen & bit != 0 { context.duplicateField(key) }
+            seen |= bit
+            // The API server takes null for a field that is not there.
+            if value.isNull { continue }
+            self.value = value
+            return field
+        }
+        return nil
+    }
+
+    /// Gives the context back the type around this one.
+    func close(_ context: inout DecodingContext) {
+        context.type = outerType
+    }
+}

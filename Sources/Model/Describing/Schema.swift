@@ -1,0 +1,2 @@
+/// What is known of all types and fields.
+public enum Schema {}

@@ -1,0 +1,284 @@
+// Made by `make generate` from the schema files: change that, not this.
+
+public import YAML
+
+/// An object of any kind. A copy is a few retains: what is large stands on the heap and is shared.
+public enum Object: Sendable, Hashable {
+    /// Settings that are no secret, for pods to read as files or variables
+    indirect case configMap(ConfigMap)
+    /// Keeps a number of like pods running and rolls out changes to them step by step
+    case deployment(Deployment)
+    /// Part of the addresses that serve a service, at most 1000 of them
+    indirect case endpointSlice(EndpointSlice)
+    /// Note that something happened to an object; kept for a limited time
+    indirect case event(Event)
+    /// Separate room for names, in which objects of different teams or uses do not clash
+    case namespace(Namespace)
+    /// Machine on which pods run
+    case node(Node)
+    /// Containers that run together on one node and share network and volumes
+    case pod(Pod)
+    /// Keeps a number of like pods running; usually made by a deployment
+    case replicaSet(ReplicaSet)
+    /// Confidential values such as passwords and keys, at most 1 MiB in all
+    indirect case secret(Secret)
+    /// Lasting name and address for a changing set of pods
+    case service(Service)
+}
+
+extension Object {
+    public var kind: Kind {
+        switch self {
+        case .configMap: .configMap
+        case .deployment: .deployment
+        case .endpointSlice: .endpointSlice
+        case .event: .event
+        case .namespace: .namespace
+        case .node: .node
+        case .pod: .pod
+        case .replicaSet: .replicaSet
+        case .secret: .secret
+        case .service: .service
+        }
+    }
+
+    /// The object as what all kinds have in common.
+    public var resource: any Resource {
+        switch self {
+        case .configMap(let resource): resource
+        case .deployment(let resource): resource
+        case .endpointSlice(let resource): resource
+        case .event(let resource): resource
+        case .namespace(let resource): resource
+        case .node(let resource): resource
+        case .pod(let resource): resource
+        case .replicaSet(let resource): resource
+        case .secret(let resource): resource
+        case .service(let resource): resource
+        }
+    }
+
+    public var metadata: ObjectMeta {
+        get {
+            switch self {
+            case .configMap(let resource): resource.metadata
+            case .deployment(let resource): resource.metadata
+            case .endpointSlice(let resource): resource.metadata
+            case .event(let resource): resource.metadata
+            case .namespace(let resource): resource.metadata
+            case .node(let resource): resource.metadata
+            case .pod(let resource): resource.metadata
+            case .replicaSet(let resource): resource.metadata
+            case .secret(let resource): resource.metadata
+            case .service(let resource): resource.metadata
+            }
+        }
+        set {
+            switch self {
+            case .configMap(var resource):
+                resource.metadata = newValue
+                self = .configMap(resource)
+            case .deployment(var resource):
+                resource.metadata = newValue
+                self = .deployment(resource)
+            case .endpointSlice(var resource):
+                resource.metadata = newValue
+                self = .endpointSlice(resource)
+            case .event(var resource):
+                resource.metadata = newValue
+                self = .event(resource)
+            case .namespace(var resource):
+                resource.metadata = newValue
+                self = .namespace(resource)
+            case .node(var resource):
+                resource.metadata = newValue
+                self = .node(resource)
+            case .pod(var resource):
+                resource.metadata = newValue
+                self = .pod(resource)
+            case .replicaSet(var resource):
+                resource.metadata = newValue
+                self = .replicaSet(resource)
+            case .secret(var resource):
+                resource.metadata = newValue
+                self = .secret(resource)
+            case .service(var resource):
+                resource.metadata = newValue
+                self = .service(resource)
+            }
+        }
+    }
+
+    /// An object without any field set.
+    public init(empty kind: Kind) {
+        switch kind {
+        case .configMap: self = .configMap(ConfigMap())
+        case .deployment: self = .deployment(Deployment())
+        case .endpointSlice: self = .endpointSlice(EndpointSlice())
+        case .event: self = .event(Event())
+        case .namespace: self = .namespace(Namespace())
+        case .node: self = .node(Node())
+        case .pod: self = .pod(Pod())
+        case .replicaSet: self = .replicaSet(ReplicaSet())
+        case .secret: self = .secret(Secret())
+        case .service: self = .service(Service())
+        }
+    }
+
+    /// Reads a mapping that is known to be of a kind; mistakes are collected in the context.
+    public init(_ kind: Kind, _ node: YAML.Node, _ context: inout DecodingContext) {
+        switch kind {
+        case .configMap: self = .configMap(ConfigMap.decode(node, &context))
+        case .deployment: self = .deployment(Deployment.decode(node, &context))
+        case .endpointSlice: self = .endpointSlice(EndpointSlice.decode(node, &context))
+        case .event: self = .event(Event.decode(node, &context))
+        case .namespace: self = .namespace(Namespace.decode(node, &context))
+        case .node: self = .node(Node.decode(node, &context))
+        case .pod: self = .pod(Pod.decode(node, &context))
+        case .replicaSet: self = .replicaSet(ReplicaSet.decode(node, &context))
+        case .secret: self = .secret(Secret.decode(node, &context))
+        case .service: self = .service(Service.decode(node, &context))
+        }
+    }
+
+    public func encode(to writer: inout JSONWriter) {
+        switch self {
+        case .configMap(let resource): resource.encode(to: &writer)
+        case .deployment(let resource): resource.encode(to: &writer)
+        case .endpointSlice(let resource): resource.encode(to: &writer)
+        case .event(let resource): resource.encode(to: &writer)
+        case .namespace(let resource): resource.encode(to: &writer)
+        case .node(let resource): resource.encode(to: &writer)
+        case .pod(let resource): resource.encode(to: &writer)
+        case .replicaSet(let resource): resource.encode(to: &writer)
+        case .secret(let resource): resource.encode(to: &writer)
+        case .service(let resource): resource.encode(to: &writer)
+        }
+    }
+
+    /// Gives fields that are absent the values that the API gives them.
+    public mutating func applyDefaults() {
+        switch self {
+        case .configMap(var resource):
+            resource.applyDefaults()
+            self = .configMap(resource)
+        case .deployment(var resource):
+            resource.applyDefaults()
+            self = .deployment(resource)
+        case .endpointSlice(var resource):
+            resource.applyDefaults()
+            self = .endpointSlice(resource)
+        case .event(var resource):
+            resource.applyDefaults()
+            self = .event(resource)
+        case .namespace(var resource):
+            resource.applyDefaults()
+            self = .namespace(resource)
+        case .node(var resource):
+            resource.applyDefaults()
+            self = .node(resource)
+        case .pod(var resource):
+            resource.applyDefaults()
+            self = .pod(resource)
+        case .replicaSet(var resource):
+            resource.applyDefaults()
+            self = .replicaSet(resource)
+        case .secret(var resource):
+            resource.applyDefaults()
+            self = .secret(resource)
+        case .service(var resource):
+            resource.applyDefaults()
+            self = .service(resource)
+        }
+    }
+}
+
+extension ConfigMap {
+    public var object: Object { .configMap(self) }
+
+    public init?(_ object: Object) {
+        guard case .configMap(let resource) = object else { return nil }
+        self = resource
+    }
+}
+
+extension Deployment {
+    public var object: Object { .deployment(self) }
+
+    public init?(_ object: Object) {
+        guard case .deployment(let resource) = object else { return nil }
+        self = resource
+    }
+}
+
+extension EndpointSlice {
+    public var object: Object { .endpointSlice(self) }
+
+    public init?(_ object: Object) {
+        guard case .endpointSlice(let resource) = object else { return nil }
+        self = resource
+    }
+}
+
+extension Event {
+    public var object: Object { .event(self) }
+
+    public init?(_ object: Object) {
+        guard case .event(let resource) = object else { return nil }
+        self = resource
+    }
+}
+
+extension Namespace {
+    public var object: Object { .namespace(self) }
+
+    public init?(_ object: Object) {
+        guard case .namespace(let resource) = object else { return nil }
+        self = resource
+    }
+}
+
+extension Node {
+    public var object: Object { .node(self) }
+
+    public init?(_ object: Object) {
+        guard case .node(let resource) = object else { return nil }
+        self = resource
+    }
+}
+
+extension Pod {
+    public var object: Object { .pod(self) }
+
+    public init?(_ object: Object) {
+        guard case .pod(let resource) = object else { return nil }
+        self = resource
+    }
+}
+
+extension ReplicaSet {
+    public var object: Object { .replicaSet(self) }
+
+    public init?(_ object: Object) {
+        guard case .replicaSet(let resource) = object else { return nil }
+        self = resource
+    }
+}
+
+extension Secret {
+    public var object: Object { .secret(self) }
+
+    public init?(_ object: Object) {
+        guard case .secret(let resource) = object else { return nil }
+        self = resource
+    }
+}
+
+extension Service {
+    public var object: Object { .service(self) }
+
+    public init?(_ object: Object) {
+        guard case .service(let resource) = object else { return nil }
+        self = resource
+    }
+}

@@ -1,0 +1,67 @@
+// Made by `make generate` from Resources.yaml: change that, not this.
+
+public import YAML
+
+extension ResourceRequirements {
+    private enum Field: String, CaseIterable, Sendable {
+        case claims, limits, requests
+    }
+
+    private static let fields = FieldTable<Field>("ResourceRequirements")
+
+    public static func decode(_ node: YAML.Node, _ context: inout DecodingContext) -> Self {
+        var result = Self()
+        guard var object = ObjectReader(node, fields, &context) else { return result }
+        while let field = object.next(&context) {
+            switch field {
+            case .claims:
+                context.noteUnenforced(object.value)
+                result.claims = [ResourceClaim].decode(object.value, &context)
+            case .limits:
+                result.limits = [String: Quantity].decode(object.value, &context)
+            case .requests:
+                result.requests = [String: Quantity].decode(object.value, &context)
+            }
+        }
+        object.close(&context)
+        return result
+    }
+
+    public func encode(to writer: inout JSONWriter) {
+        writer.beginObject()
+        writer.field("claims", claims)
+        writer.field("limits", limits)
+        writer.field("requests", requests)
+        writer.endObject()
+    }
+}
+
+extension ResourceClaim {
+    private enum Field: String, CaseIterable, Sendable {
+        case name, request
+    }
+
+    private static let fields = FieldTable<Field>("ResourceClaim")
+
+    public static func decode(_ node: YAML.Node, _ context: inout DecodingContext) -> Self {
+        var result = Self()
+        guard var object = ObjectReader(node, fields, &context) else { return result }
+        while let field = object.next(&context) {
+            switch field {
+            case .name:
+                result.name = String.decode(object.value, &context)
+            case .request:
+                result.request = String.decode(object.value, &context)
+            }
+        }
+        object.close(&context)
+        return result
+    }
+
+    public func encode(to writer: inout JSONWriter) {
+        writer.beginObject()
+        writer.always("name", name)
+        writer.field("request", request)
+        writer.endObject()
+    }
+}

@@ -1,0 +1,354 @@
+// Made by `make generate` from Security.yaml: change that, not this.
+
+public import YAML
+
+extension SecurityContext {
+    private enum Field: String, CaseIterable, Sendable {
+        case allowPrivilegeEscalation
+        case appArmorProfile
+        case capabilities
+        case privileged
+        case procMount
+        case readOnlyRootFilesystem
+        case runAsGroup
+        case runAsNonRoot
+        case runAsUser
+        case seLinuxOptions
+        case seccompProfile
+        case windowsOptions
+    }
+
+    private static let fields = FieldTable<Field>("SecurityContext")
+
+    public static func decode(_ node: YAML.Node, _ context: inout DecodingContext) -> Self {
+        var result = Self()
+        guard var object = ObjectReader(node, fields, &context) else { return result }
+        while let field = object.next(&context) {
+            switch field {
+            case .allowPrivilegeEscalation:
+                result.allowPrivilegeEscalation = Bool.decode(object.value, &context)
+            case .appArmorProfile:
+                context.noteUnenforced(object.value)
+                result.appArmorProfile = AppArmorProfile.decode(object.value, &context)
+            case .capabilities:
+                result.capabilities = Capabilities.decode(object.value, &context)
+            case .privileged:
+                result.privileged = Bool.decode(object.value, &context)
+            case .procMount:
+                context.noteUnenforced(object.value)
+                result.procMount = ProcMountType.decode(object.value, &context)
+            case .readOnlyRootFilesystem:
+                result.readOnlyRootFilesystem = Bool.decode(object.value, &context)
+            case .runAsGroup:
+                result.runAsGroup = Int.decode(object.value, &context)
+            case .runAsNonRoot:
+                result.runAsNonRoot = Bool.decode(object.value, &context)
+            case .runAsUser:
+                result.runAsUser = Int.decode(object.value, &context)
+            case .seLinuxOptions:
+                context.noteUnenforced(object.value)
+                result.seLinuxOptions = SELinuxOptions.decode(object.value, &context)
+            case .seccompProfile:
+                context.noteUnenforced(object.value)
+                result.seccompProfile = SeccompProfile.decode(object.value, &context)
+            case .windowsOptions:
+                context.noteUnenforced(object.value)
+                result.windowsOptions = WindowsSecurityContextOptions.decode(object.value, &context)
+            }
+        }
+        object.close(&context)
+        return result
+    }
+
+    public func encode(to writer: inout JSONWriter) {
+        writer.beginObject()
+        writer.optional("allowPrivilegeEscalation", allowPrivilegeEscalation)
+        writer.optional("appArmorProfile", appArmorProfile)
+        writer.optional("capabilities", capabilities)
+        writer.optional("privileged", privileged)
+        writer.optional("procMount", procMount)
+        writer.optional("readOnlyRootFilesystem", readOnlyRootFilesystem)
+        writer.optional("runAsGroup", runAsGroup)
+        writer.optional("runAsNonRoot", runAsNonRoot)
+        writer.optional("runAsUser", runAsUser)
+        writer.optional("seLinuxOptions", seLinuxOptions)
+        writer.optional("seccompProfile", seccompProfile)
+        writer.optional("windowsOptions", windowsOptions)
+        writer.endObject()
+    }
+}
+
+extension PodSecurityContext {
+    private enum Field: String, CaseIterable, Sendable {
+        case appArmorProfile
+        case fsGroup
+        case fsGroupChangePolicy
+        case runAsGroup
+        case runAsNonRoot
+        case runAsUser
+        case seLinuxChangePolicy
+        case seLinuxOptions
+        case seccompProfile
+        case supplementalGroups
+        case supplementalGroupsPolicy
+        case sysctls
+        case windowsOptions
+    }
+
+    private static let fields = FieldTable<Field>("PodSecurityContext")
+
+    public static func decode(_ node: YAML.Node, _ context: inout DecodingContext) -> Self {
+        var result = Self()
+        guard var object = ObjectReader(node, fields, &context) else { return result }
+        while let field = object.next(&context) {
+            switch field {
+            case .appArmorProfile:
+                context.noteUnenforced(object.value)
+                result.appArmorProfile = AppArmorProfile.decode(object.value, &context)
+            case .fsGroup:
+                result.fsGroup = Int.decode(object.value, &context)
+            case .fsGroupChangePolicy:
+                context.noteUnenforced(object.value)
+                result.fsGroupChangePolicy = FSGroupChangePolicy.decode(object.value, &context)
+            case .runAsGroup:
+                result.runAsGroup = Int.decode(object.value, &context)
+            case .runAsNonRoot:
+                result.runAsNonRoot = Bool.decode(object.value, &context)
+            case .runAsUser:
+                result.runAsUser = Int.decode(object.value, &context)
+            case .seLinuxChangePolicy:
+                context.noteUnenforced(object.value)
+                result.seLinuxChangePolicy = String.decode(object.value, &context)
+            case .seLinuxOptions:
+                context.noteUnenforced(object.value)
+                result.seLinuxOptions = SELinuxOptions.decode(object.value, &context)
+            case .seccompProfile:
+                context.noteUnenforced(object.value)
+                result.seccompProfile = SeccompProfile.decode(object.value, &context)
+            case .supplementalGroups:
+                result.supplementalGroups = [Int].decode(object.value, &context)
+            case .supplementalGroupsPolicy:
+                context.noteUnenforced(object.value)
+                result.supplementalGroupsPolicy = SupplementalGroupsPolicy.decode(object.value, &context)
+            case .sysctls:
+                context.noteUnenforced(object.value)
+                result.sysctls = [Sysctl].decode(object.value, &context)
+            case .windowsOptions:
+                context.noteUnenforced(object.value)
+                result.windowsOptions = WindowsSecurityContextOptions.decode(object.value, &context)
+            }
+        }
+        object.close(&context)
+        return result
+    }
+
+    public func encode(to writer: inout JSONWriter) {
+        writer.beginObject()
+        writer.optional("appArmorProfile", appArmorProfile)
+        writer.optional("fsGroup", fsGroup)
+        writer.optional("fsGroupChangePolicy", fsGroupChangePolicy)
+        writer.optional("runAsGroup", runAsGroup)
+        writer.optional("runAsNonRoot", runAsNonRoot)
+        writer.optional("runAsUser", runAsUser)
+        writer.optional("seLinuxChangePolicy", seLinuxChangePolicy)
+        writer.optional("seLinuxOptions", seLinuxOptions)
+        writer.optional("seccompProfile", seccompProfile)
+        writer.field("supplementalGroups", supplementalGroups)
+        writer.optional("supplementalGroupsPolicy", supplementalGroupsPolicy)
+        writer.field("sysctls", sysctls)
+        writer.optional("windowsOptions", windowsOptions)
+        writer.endObject()
+    }
+}
+
+extension AppArmorProfile {
+    private enum Field: String, CaseIterable, Sendable {
+        case localhostProfile, type
+    }
+
+    private static let fields = FieldTable<Field>("AppArmorProfile")
+
+    public static func decode(_ node: YAML.Node, _ context: inout DecodingContext) -> Self {
+        var result = Self()
+        guard var object = ObjectReader(node, fields, &context) else { return result }
+        while let field = object.next(&context) {
+            switch field {
+            case .localhostProfile:
+                result.localhostProfile = String.decode(object.value, &context)
+            case .type:
+                result.type = AppArmorProfileType.decode(object.value, &context)
+            }
+        }
+        object.close(&context)
+        return result
+    }
+
+    public func encode(to writer: inout JSONWriter) {
+        writer.beginObject()
+        writer.optional("localhostProfile", localhostProfile)
+        writer.always("type", type)
+        writer.endObject()
+    }
+}
+
+extension Capabilities {
+    private enum Field: String, CaseIterable, Sendable {
+        case add, drop
+    }
+
+    private static let fields = FieldTable<Field>("Capabilities")
+
+    public static func decode(_ node: YAML.Node, _ context: inout DecodingContext) -> Self {
+        var result = Self()
+        guard var object = ObjectReader(node, fields, &context) else { return result }
+        while let field = object.next(&context) {
+            switch field {
+            case .add:
+                result.add = [String].decode(object.value, &context)
+            case .drop:
+                result.drop = [String].decode(object.value, &context)
+            }
+        }
+        object.close(&context)
+        return result
+    }
+
+    public func encode(to writer: inout JSONWriter) {
+        writer.beginObject()
+        writer.field("add", add)
+        writer.field("drop", drop)
+        writer.endObject()
+    }
+}
+
+extension SELinuxOptions {
+    private enum Field: String, CaseIterable, Sendable {
+        case level, role, type, user
+    }
+
+    private static let fields = FieldTable<Field>("SELinuxOptions")
+
+    public static func decode(_ node: YAML.Node, _ context: inout DecodingContext) -> Self {
+        var result = Self()
+        guard var object = ObjectReader(node, fields, &context) else { return result }
+        while let field = object.next(&context) {
+            switch field {
+            case .level:
+                result.level = String.decode(object.value, &context)
+            case .role:
+                result.role = String.decode(object.value, &context)
+            case .type:
+                result.type = String.decode(object.value, &context)
+            case .user:
+                result.user = String.decode(object.value, &context)
+            }
+        }
+        object.close(&context)
+        return result
+    }
+
+    public func encode(to writer: inout JSONWriter) {
+        writer.beginObject()
+        writer.field("level", level)
+        writer.field("role", role)
+        writer.field("type", type)
+        writer.field("user", user)
+        writer.endObject()
+    }
+}
+
+extension SeccompProfile {
+    private enum Field: String, CaseIterable, Sendable {
+        case localhostProfile, type
+    }
+
+    private static let fields = FieldTable<Field>("SeccompProfile")
+
+    public static func decode(_ node: YAML.Node, _ context: inout DecodingContext) -> Self {
+        var result = Self()
+        guard var object = ObjectReader(node, fields, &context) else { return result }
+        while let field = object.next(&context) {
+            switch field {
+            case .localhostProfile:
+                result.localhostProfile = String.decode(object.value, &context)
+            case .type:
+                result.type = SeccompProfileType.decode(object.value, &context)
+            }
+        }
+        object.close(&context)
+        return result
+    }
+
+    public func encode(to writer: inout JSONWriter) {
+        writer.beginObject()
+        writer.optional("localhostProfile", localhostProfile)
+        writer.always("type", type)
+        writer.endObject()
+    }
+}
+
+extension WindowsSecurityContextOptions {
+    private enum Field: String, CaseIterable, Sendable {
+        case gmsaCredentialSpec, gmsaCredentialSpecName, hostProcess, runAsUserName
+    }
+
+    private static let fields = FieldTable<Field>("WindowsSecurityContextOptions")
+
+    public static func decode(_ node: YAML.Node, _ context: inout DecodingContext) -> Self {
+        var result = Self()
+        guard var object = ObjectReader(node, fields, &context) else { return result }
+        while let field = object.next(&context) {
+            switch field {
+            case .gmsaCredentialSpec:
+                result.gmsaCredentialSpec = String.decode(object.value, &context)
+            case .gmsaCredentialSpecName:
+                result.gmsaCredentialSpecName = String.decode(object.value, &context)
+            case .hostProcess:
+                result.hostProcess = Bool.decode(object.value, &context)
+            case .runAsUserName:
+                result.runAsUserName = String.decode(object.value, &context)
+            }
+        }
+        object.close(&context)
+        return result
+    }
+
+    public func encode(to writer: inout JSONWriter) {
+        writer.beginObject()
+        writer.optional("gmsaCredentialSpec", gmsaCredentialSpec)
+        writer.optional("gmsaCredentialSpecName", gmsaCredentialSpecName)
+        writer.optional("hostProcess", hostProcess)
+        writer.optional("runAsUserName", runAsUserName)
+        writer.endObject()
+    }
+}
+
+extension Sysctl {
+    private enum Field: String, CaseIterable, Sendable {
+        case name, value
+    }
+
+    private static let fields = FieldTable<Field>("Sysctl")
+
+    public static func decode(_ node: YAML.Node, _ context: inout DecodingContext) -> Self {
+        var result = Self()
+        guard var object = ObjectReader(node, fields, &context) else { return result }
+        while let field = object.next(&context) {
+            switch field {
+            case .name:
+                result.name = String.decode(object.value, &context)
+            case .value:
+                result.value = String.decode(object.value, &context)
+            }
+        }
+        object.close(&context)
+        return result
+    }
+
+    public func encode(to writer: inout JSONWriter) {
+        writer.beginObject()
+        writer.always("name", name)
+        writer.always("value", value)
+        writer.endObject()
+    }
+}

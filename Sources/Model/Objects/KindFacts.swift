@@ -1,0 +1,58 @@
+/// What discovery says of a kind.
+struct KindFacts: Sendable {
+    var group: String
+    var version: String
+    var plural: String
+    var singular: String
+    var shortNames: [String]
+    var isNamespaced: Bool
+    var categories: [String]
+    var subresources: [String]
+}
+
+extension Kind {
+    /// Empty for the core group.
+    public var group: String { facts.group }
+    public var version: String { facts.version }
+    /// `v1`, `apps/v1`.
+    public var apiVersion: String { group.isEmpty ? version : "\(group)/\(version)" }
+    /// `Pod`.
+    public var name: String { rawValue }
+    /// `pods`, as it stands in paths.
+    public var plural: String { facts.plural }
+    /// `pod`, as users may write it.
+    public var singular: String { facts.singular }
+    public var shortNames: [String] { facts.shortNames }
+    public var isNamespaced: Bool { facts.isNamespaced }
+    /// The groups under which `get` finds it: `all`.
+    public var categories: [String] { facts.categories }
+    /// `status`, `scale`, ...
+    public var subresources: [String] { facts.subresources }
+    /// `deployments.apps`, and `pods` in the core group: how messages name the resource.
+    public var qualifiedPlural: String { group.isEmpty ? plural : "\(plural).\(group)" }
+    /// `Deployment.apps`, and `Pod` in the core group.
+    public var qualifiedName: String { group.isEmpty ? name : "\(name).\(group)" }
+
+    /// The kind that a manifest names; nil where Steady has none such.
+    public init?(apiVersion: String, kind: String) {
+        guard let found = Kind(rawValue: kind), found.apiVersion == apiVersion else { return nil }
+        self = found
+    }
+
+    /// The kind that a user names in any of its ways: `po`, `pod`, `pods`, `Pod`, `deployments.apps`.
+    public init?(userText text: String) {
+        let wanted = text.lowercased()
+        let found = Kind.allCases.first { kind in
+            wanted == kind.plural || wanted == kind.singular || wanted == kind.qualifiedPlural
+                || kind.shortNames.contains(wanted)
+        }
+        guard let found else { return nil }
+        self = found
+    }
+}
+
+extension Kind: Comparable, CustomStringConvertible {
+    public static func < (left: Kind, right: Kind) -> Bool { left.rawValue < right.rawValue }
+
+    public var description: String { rawValue }
+}

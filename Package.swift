@@ -45,6 +45,7 @@ let package = Package(
         tests("YAML", ["YAML"]),
         module("Model", ["YAML"], exclude: ["Schema"]),
         .executableTarget(name: "ModelGenerator", dependencies: ["YAML"], swiftSettings: swiftSettings),
+        tests("Model", ["Model", "ModelGenerator", "YAML"]),
         module("Merging", ["Model"]),
 
         // What is remembered, and what is decided.

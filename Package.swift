@@ -32,7 +32,6 @@ let package = Package(
         .package(url: "https://github.com/apple/swift-collections", from: "1.6.0"),
         .package(url: "https://github.com/apple/swift-log", from: "1.16.0"),
         .package(url: "https://github.com/apple/swift-nio", from: "2.101.0"),
-        .package(url: "https://github.com/hummingbird-project/hummingbird", from: "2.28.0", traits: []),
     ],
     targets: [
         // What the system gives.
@@ -66,8 +65,9 @@ let package = Package(
         module(
             "Server",
             [
-                "Controllers", "Agent", logging,
-                .product(name: "Hummingbird", package: "hummingbird"),
+                "Controllers", "Agent", "Rendering", logging,
+                .product(name: "NIOPosix", package: "swift-nio"),
+                .product(name: "NIOHTTP1", package: "swift-nio"),
                 .product(name: "NIOWebSocket", package: "swift-nio"),
             ]
         ),
@@ -92,5 +92,7 @@ let package = Package(
 
         tests("Journaling", ["Journaling", "CLinux"]),
         tests("GitOps", ["GitOps"]),
+        tests("Rendering", ["Rendering"]),
+        tests("Server", ["Server", "Client", logging]),
     ]
 )

@@ -7,5 +7,8 @@
 #include "clinux_crc32c.h"
 #include "clinux_beneath.h"
 #include "clinux_process.h"
+#include "clinux_epoll.h"
+#include "clinux_namespace.h"
+#include "clinux_netlink.h"
 
 #endif

@@ -68,8 +68,11 @@ extension DecimalNumber {
     /// The shortest decimal of a finite number, laid out as Go lays it out: digits and a point from 1e-6 up to 1e21,
     /// with an exponent beyond.
     ///
+    /// Whole numbers that an `Int64` holds are written out exactly, since their readers take them for one.
+    ///
     /// 12345.678 has the digits 12345678 and its point after 5 of them; 0.00012 has 12 and its point at -3.
     static func text(of double: Double) -> String {
+        if double.magnitude > 0x1p53, let int = integer(double) { return String(int) }
         let (digits, point) = shortest(double.magnitude)
         let sign = double.sign == .minus ? "-" : ""
         switch point {

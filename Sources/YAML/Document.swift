@@ -12,13 +12,21 @@ public final class Document: Sendable {
         public var key: String
         public var first: Position
         public var second: Position
+
+        public init(path: String, key: String, first: Position, second: Position) {
+            self.path = path
+            self.key = key
+            self.first = first
+            self.second = second
+        }
     }
 
     /// How scalars are to be understood.
     public let syntax: Syntax
     /// The file that the document came from, as the reader named it.
     public let file: String?
-    /// The keys that a lenient reader met twice; the last one of each counts and is the one in the tree.
+    /// The keys that a lenient reader met twice, the first hundred of them; the last one of each counts and is the one
+    /// in the tree.
     public let duplicateKeys: [DuplicateKey]
 
     let records: [Record]

@@ -67,7 +67,7 @@ public enum JSONParser {
         var rewriting = TreeRewriting(document, dropping: Set(pairs.map(\.first)))
         return document.replacing(
             records: rewriting.run(),
-            duplicateKeys: pairs.map { Document.DuplicateKey($0, in: document) }
+            duplicateKeys: pairs.prefix(Limits.problemsPerDocument).map { Document.DuplicateKey($0, in: document) }
         )
     }
 }

@@ -24,4 +24,7 @@ public struct Limits: Sendable, Hashable {
     }
 
     public static let standard = Limits()
+
+    /// Mistakes that are told of one document at most: each costs a search for its path.
+    static let problemsPerDocument = 100
 }

@@ -57,7 +57,9 @@ enum PlainScalar: Hashable {
     /// without underscores between digits; a floating-point number; `.inf` or `.nan`. Nil for anything else.
     static func number(_ text: UnsafeBufferPointer<UInt8>) -> PlainScalar? {
         if let int = DecimalNumber.plainInteger(text) { return .int(int) }
-        guard text.count <= 400, text.allSatisfy(isNumberByte) else { return infinity(text) }
+        guard text.count <= 400, text.first != UInt8(ascii: "_"), text.allSatisfy(isNumberByte) else {
+            return infinity(text)
+        }
         let digits = String(decoding: text.filter { $0 != UInt8(ascii: "_") }, as: UTF8.self)
         if let int = integerWithBase(digits) { return .int(int) }
         if DecimalNumber.isNumber(digits.utf8), let double = Double(digits) { return .double(double) }

@@ -10,6 +10,8 @@ struct YAMLComposer {
     private var openAnchors: [String?] = []
     private var aliasedNodes = 0
     private var slips: [Slip] = []
+    /// The containers around one that stands where a key should, until that is closed.
+    private var depthOfContainerKey: Int?
 
     private struct Anchor {
         var record: Int
@@ -89,7 +91,11 @@ struct YAMLComposer {
         at mark: yaml_mark_t
     ) throws(YAMLEvents.Failure) {
         try checkDepth(adding: 1, at: mark)
-        if builder.expectsKey { slip("a key must be a scalar; a template such as {{ x }} must stand in quotes") }
+        // What is inside such a key is no mistake of its own.
+        if builder.expectsKey, depthOfContainerKey == nil {
+            slip("a key must be a scalar; a template such as {{ x }} must stand in quotes")
+            depthOfContainerKey = builder.depth
+        }
         let name = anchor.map { String(cString: $0) }
         if let name { anchors[name] = Anchor(record: builder.records.count, height: 0, isComplete: false) }
         openAnchors.append(name)
@@ -98,6 +104,7 @@ struct YAMLComposer {
 
     private mutating func close() {
         let closed = builder.close()
+        if depthOfContainerKey == builder.depth { depthOfContainerKey = nil }
         guard let name = openAnchors.removeLast(), anchors[name]?.record == closed.record else { return }
         anchors[name] = Anchor(record: closed.record, height: closed.height, isComplete: true)
     }
@@ -142,6 +149,7 @@ struct YAMLComposer {
 
     /// Notes a mistake at the node that comes next.
     private mutating func slip(_ message: String) {
+        guard slips.count < Limits.problemsPerDocument else { return }
         slips.append(Slip(record: builder.records.count, message: message))
     }
 

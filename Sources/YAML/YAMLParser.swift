@@ -97,7 +97,9 @@ private struct Parsing {
         let duplicates = DuplicateKeys.find(in: document, suspects: composition.suspects)
         guard composition.slips.isEmpty, duplicates.isEmpty else {
             report(slipsOf: (composition, document))
-            problems += duplicates.map { Document.DuplicateKey($0, in: document).problem(file: file) }
+            problems += duplicates.prefix(Limits.problemsPerDocument).map {
+                Document.DuplicateKey($0, in: document).problem(file: file)
+            }
             return
         }
         if document.root.isNull { return }

@@ -18,8 +18,8 @@ struct YAMLSections: Sequence, IteratorProtocol {
     }
 
     mutating func next() -> Section? {
-        let start = offset
-        let precedingLines = line
+        var start = offset
+        var precedingLines = line
         // Comments, blank lines and directives (%YAML) belong to the document whose `---` follows.
         var isPrologue = true
         while offset < text.count {
@@ -29,7 +29,10 @@ struct YAMLSections: Sequence, IteratorProtocol {
                 isPrologue = false
             } else if isMarker(UInt8(ascii: ".")) {
                 advance(to: lineEnd)
-                break
+                if !isPrologue { break }
+                // Nothing was begun that could end here.
+                (start, precedingLines) = (offset, line)
+                continue
             } else if isPrologue {
                 isPrologue = isBlankCommentOrDirective(offset..<lineEnd)
             }

@@ -6,8 +6,7 @@ enum YAMLString {
         if string.unicodeScalars.contains(where: { !isPrintable($0) }) || string.isEmpty || meansSomething(string) {
             return doubleQuoted(string)
         }
-        if isPlainSafe(string) { return string }
-        return "'" + string.split(separator: "'", omittingEmptySubsequences: false).joined(separator: "''") + "'"
+        return isPlainSafe(string) ? string : singleQuoted(string)
     }
 
     /// A string of several lines as a literal block (`|`), the lines behind the first indented; nil where a block can't
@@ -89,6 +88,14 @@ enum YAMLString {
         case 0x20...0x7E, 0xA0...0x2027, 0x202A...0xD7FF, 0xE000...0xFEFE, 0xFF00...0xFFFD, 0x10000...0x10FFFF: true
         default: false
         }
+    }
+
+    /// By scalars, not characters: a quote with a combining mark is still a quote.
+    private static func singleQuoted(_ string: String) -> String {
+        string.unicodeScalars.reduce(into: "'") { text, scalar in
+            text.unicodeScalars.append(scalar)
+            if scalar == "'" { text.unicodeScalars.append(scalar) }
+        } + "'"
     }
 
     private static func doubleQuoted(_ string: String) -> String {

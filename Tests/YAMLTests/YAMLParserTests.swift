@@ -50,6 +50,7 @@ struct YAMLParserTests {
         #expect(try documents("# a comment alone\n").isEmpty)
         #expect(try documents("").isEmpty)
         #expect(try documents("---\n---\n~\n").isEmpty)
+        #expect(try documents("...\n# none\n...\na: 1\n...\n...\n---\n...\n").map(\.root.position.line) == [4])
     }
 
     @Test func `positions go on through all documents of a file`() throws {

@@ -10,5 +10,8 @@
 #include "clinux_epoll.h"
 #include "clinux_namespace.h"
 #include "clinux_netlink.h"
+#include "clinux_packet.h"
+#include "clinux_shim.h"
+#include "clinux_spawn.h"
 
 #endif

@@ -1,0 +1,50 @@
+// What the daemon and a container's shim say to each other, over a SOCK_SEQPACKET socket: one header and its
+// payload per packet. Both run on one machine, so the bytes are in its own order.
+#ifndef CLINUX_SHIM_H
+#define CLINUX_SHIM_H
+
+#include <stdint.h>
+
+/// Raised when a message changes its meaning. A daemon must still speak the versions of the shims that it may find.
+#define SHIM_PROTOCOL_VERSION 1
+
+/// Longest packet, header included.
+#define SHIM_PACKET_MAX 65536
+
+// What a shim finds open when it starts.
+enum shim_descriptor {
+    SHIM_FD_CONTROL = 3,   // the daemon's end of a conversation, or where `sandbox` writes what went wrong
+    SHIM_FD_LOCK = 4,      // the attempt's lock: held by the shim for as long as it lives
+    SHIM_FD_SPEC = 5,      // key=value, each ended by a NUL
+    SHIM_FD_DIRECTORY = 6, // the attempt's directory
+    SHIM_FD_GATE = 7,      // one byte read from here lets the command run; end of file calls the start off
+};
+
+enum shim_message_type {
+    // From the daemon.
+    SHIM_HELLO = 1,       // answered by SHIM_STATUS
+    SHIM_SIGNAL = 2,      // value = signal, for the main process; SIGKILL is for all of them
+    SHIM_EXEC = 3,        // id; value = 1 for a terminal; payload = NUL-ended arguments; 3 descriptors unless terminal
+    SHIM_EXEC_SIGNAL = 4, // id, value = signal
+    SHIM_RESIZE = 5,      // value = rows, extra = columns, of the main process's terminal
+
+    // From the shim.
+    SHIM_STATUS = 16,       // value = shim_phase, extra = pid on the host, time = when it was started
+    SHIM_STARTED = 17,      // extra = pid on the host, time
+    SHIM_EXEC_STARTED = 18, // id; carries the terminal's descriptor where one was asked for
+    SHIM_EXEC_EXITED = 19,  // id, value = exit code, or 128 + signal
+    SHIM_EXEC_FAILED = 20,  // id, payload = why
+};
+
+enum shim_phase { SHIM_PHASE_STARTING = 0, SHIM_PHASE_RUNNING = 1, SHIM_PHASE_ENDING = 2 };
+
+struct shim_message {
+    uint32_t version;
+    uint32_t type;
+    uint64_t id;
+    int64_t value;
+    int64_t extra;
+    int64_t time; // nanoseconds since 1970
+};
+
+#endif

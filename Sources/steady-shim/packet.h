@@ -1,0 +1,36 @@
+// Packets with descriptors, between daemon and shim and between shim and init.
+#ifndef PACKET_H
+#define PACKET_H
+
+#include <stddef.h>
+#include <sys/types.h>
+
+#include "clinux_shim.h"
+
+// Between a shim and its init only.
+enum { INIT_TERMINAL = 64 /* carries the main process's terminal */, INIT_EXITED = 65 /* value, extra as in waitpid */ };
+
+#define PACKET_FILES_MAX 4
+
+struct packet {
+    struct shim_message head;
+    char payload[SHIM_PACKET_MAX - sizeof(struct shim_message)];
+    size_t length; // of the payload
+    int files[PACKET_FILES_MAX];
+    size_t file_count;
+};
+
+/// Returns 1 for a packet, 0 at the end of the conversation, -1 with EAGAIN when there is none now.
+/// A packet that is cut short or of another version ends the conversation.
+int receive_packet(int link, struct packet *packet, int flags);
+
+/// Closes the descriptors that nobody took.
+void drop_files(struct packet *packet);
+
+/// Sends a packet with at most one descriptor (or -1). Returns 0, or -1 with errno.
+int send_packet(int link, const struct shim_message *head, const void *payload, size_t length, int file);
+
+/// Passes a packet on with all its descriptors.
+int forward_packet(int link, const struct packet *packet);
+
+#endif

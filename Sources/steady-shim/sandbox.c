@@ -1,0 +1,153 @@
+// `sandbox` makes what the containers of a pod share and ends; `release` drops it again.
+#define _GNU_SOURCE
+#include "sandbox.h"
+
+#include <dirent.h>
+#include <errno.h>
+#include <fcntl.h>
+#include <linux/sched.h>
+#include <sched.h>
+#include <signal.h>
+#include <stdio.h>
+#include <string.h>
+#include <sys/mount.h>
+#include <sys/stat.h>
+#include <sys/syscall.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+#include "cgroups.h"
+#include "netlink.h"
+#include "pins.h"
+#include "report.h"
+
+#define IDS_PER_POD 65536
+
+struct namespaces {
+    int user, network, ipc, uts;
+};
+
+static void tell(const char *reason, const char *message) {
+    dprintf(SHIM_FD_CONTROL, "%s %s", reason, message);
+    _exit(125);
+}
+
+// A process that only keeps new namespaces alive until they are pinned. The user namespace is made first, by the
+// kernel's own order, so that it owns the others.
+static pid_t make_namespaces(const struct spec *spec) {
+    struct clone_args arguments = {.exit_signal = SIGCHLD};
+    if (spec->own_user) arguments.flags |= CLONE_NEWUSER;
+    if (spec->own_network) arguments.flags |= CLONE_NEWNET;
+    if (spec->own_ipc) arguments.flags |= CLONE_NEWIPC;
+    if (spec->own_uts) arguments.flags |= CLONE_NEWUTS;
+    pid_t child = (pid_t)syscall(SYS_clone3, &arguments, sizeof arguments);
+    if (child < 0) fail(OTHER, "make the namespaces of the pod");
+    if (child == 0) {
+        for (;;) pause();
+    }
+    return child;
+}
+
+static void map_ids(pid_t child, uint32_t first) {
+    static const char *const files[] = {"uid_map", "gid_map"};
+    char path[64], line[64];
+    snprintf(line, sizeof line, "0 %u %u", first, IDS_PER_POD);
+    for (size_t i = 0; i < 2; i++) {
+        snprintf(path, sizeof path, "/proc/%d/%s", child, files[i]);
+        if (write_file(path, line)) fail(OTHER, "map the ids of the pod (%s to %s)", line, path);
+    }
+}
+
+static int open_namespace(pid_t child, bool is_own, const char *name) {
+    if (!is_own) return -1;
+    char path[64];
+    snprintf(path, sizeof path, "/proc/%d/ns/%s", child, name);
+    int file = open(path, O_RDONLY | O_CLOEXEC);
+    if (file < 0) fail(OTHER, "open %s", path);
+    return file;
+}
+
+static void enter(int namespace_file, int type, const char *what) {
+    if (namespace_file >= 0 && setns(namespace_file, type)) fail(OTHER, "enter the pod's %s namespace", what);
+}
+
+static void write_sysctls(const struct spec *spec) {
+    // Entered before: /proc/sys shows the network, ipc and uts namespaces of the process that looks.
+    if (spec->own_network && write_file("/proc/sys/net/ipv4/ip_unprivileged_port_start", "0"))
+        fail(OTHER, "let the pod's processes use ports from 0");
+    for (size_t i = 0; i + 1 < spec->sysctl_count; i += 2) {
+        char path[512];
+        snprintf(path, sizeof path, "/proc/sys/%s", spec->sysctls[i]);
+        if (write_file(path, spec->sysctls[i + 1])) fail(OTHER, "set %s to %s", path, spec->sysctls[i + 1]);
+    }
+}
+
+static void keep(const struct spec *spec, const struct namespaces *own, int pins) {
+    char path[256], options[64];
+    enter_pins(pins);
+    unpin(spec->pod);
+    snprintf(path, sizeof path, "/%s", spec->pod);
+    if (mkdir(path, 0700) && errno != EEXIST) fail(OTHER, "make the pins of the pod");
+    struct { int file; const char *name; } kept[] = {
+        {own->user, "user"}, {own->network, "net"}, {own->ipc, "ipc"}, {own->uts, "uts"}};
+    for (size_t i = 0; i < 4; i++) {
+        snprintf(path, sizeof path, "/%s/%s", spec->pod, kept[i].name);
+        if (kept[i].file >= 0) pin(kept[i].file, path);
+    }
+    if (!spec->own_ipc) return;
+    snprintf(path, sizeof path, "/%s/shm", spec->pod);
+    snprintf(options, sizeof options, "mode=1777,size=%llu", (unsigned long long)spec->shared_memory);
+    if (mkdir(path, 0700) || mount("shm", path, "tmpfs", MS_NOSUID | MS_NODEV | MS_NOEXEC, options))
+        fail(OTHER, "mount the pod's /dev/shm");
+}
+
+int make_sandbox(void) {
+    fail_handler = tell;
+    static struct spec spec;
+    read_spec(SHIM_FD_SPEC, &spec);
+    int pins = open_pins(spec.state, true);
+    make_cgroups(&spec);
+
+    pid_t child = make_namespaces(&spec);
+    if (spec.own_user) map_ids(child, spec.first_id);
+    struct namespaces own = {
+        .user = open_namespace(child, spec.own_user, "user"),
+        .network = open_namespace(child, spec.own_network, "net"),
+        .ipc = open_namespace(child, spec.own_ipc, "ipc"),
+        .uts = open_namespace(child, spec.own_uts, "uts"),
+    };
+    kill(child, SIGKILL);
+
+    if (spec.bridge) plug_cable(&spec, own.network);
+    enter(own.network, CLONE_NEWNET, "network");
+    enter(own.ipc, CLONE_NEWIPC, "ipc");
+    enter(own.uts, CLONE_NEWUTS, "uts");
+    if (spec.own_uts && spec.hostname && sethostname(spec.hostname, strlen(spec.hostname)))
+        fail(OTHER, "set the host name %s", spec.hostname);
+    if (spec.own_network) set_up_interfaces(&spec);
+    write_sysctls(&spec);
+    // Last of all, so that a pod with pins is a pod that is whole.
+    keep(&spec, &own, pins);
+    waitpid(child, NULL, 0);
+    return 0;
+}
+
+int release_sandbox(const char *state, const char *pod, const char *interface) {
+    fail_handler = tell;
+    if (interface && *interface) delete_interface(interface);
+    int pins = open_pins(state, false);
+    enter_pins(pins);
+    unpin(pod);
+    return 0;
+}
+
+int list_sandboxes(const char *state) {
+    fail_handler = tell;
+    int pins = open_pins(state, false);
+    enter_pins(pins);
+    DIR *root = opendir("/");
+    if (!root) fail(OTHER, "list the sandboxes");
+    for (struct dirent *entry; (entry = readdir(root));)
+        if (entry->d_name[0] != '.') dprintf(SHIM_FD_CONTROL, "%s\n", entry->d_name);
+    return 0;
+}

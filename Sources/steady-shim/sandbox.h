@@ -1,0 +1,16 @@
+#ifndef SANDBOX_H
+#define SANDBOX_H
+
+#include "clinux_shim.h"
+
+/// Makes the pod's namespaces, network and cgroups as the spec at SHIM_FD_SPEC says, and pins them. What goes wrong is
+/// written to SHIM_FD_CONTROL: a reason, a blank, a sentence.
+int make_sandbox(void);
+
+/// Unpins a pod's namespaces, after deleting the host's end of its cable, so that its address is free at once.
+int release_sandbox(const char *state, const char *pod, const char *interface);
+
+/// Writes the pods whose namespaces are pinned to SHIM_FD_CONTROL, one to a line.
+int list_sandboxes(const char *state);
+
+#endif

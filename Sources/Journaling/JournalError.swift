@@ -37,4 +37,11 @@ public struct JournalError: Error, Sendable, Equatable, CustomStringConvertible 
     }
 
     public var description: String { message }
+
+    static func unsupportedFormat(_ name: String, _ version: UInt64) -> JournalError {
+        JournalError(
+            .unsupportedFormat,
+            "read \(name): its format is version \(version), which only a newer Steady can read"
+        )
+    }
 }

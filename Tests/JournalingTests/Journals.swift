@@ -1,0 +1,78 @@
+import Journaling
+
+/// A body as the tests write it.
+func body(_ text: String) -> [UInt8] { Array("\"text\":\"\(text)\"".utf8) }
+
+/// What was acknowledged: the records of each batch, and the head after it.
+struct Acknowledged: Equatable {
+    var batches: [[Record]] = []
+    var heads: [UInt64] = []
+    var records: [Record] { batches.flatMap { $0 } }
+}
+
+extension LocalJournal {
+    /// Small segments, so that few records fill several.
+    static func open(_ disk: MemoryDisk, segmentBytes: UInt64 = 1500) throws -> LocalJournal {
+        var options = Options()
+        options.segmentBytes = segmentBytes
+        options.maximumAge = nil
+        options.maximumBytes = nil
+        return try LocalJournal(disk: disk, options: options)
+    }
+
+    /// Appends batch number `number`: a turn and one to three puts of one of five keys.
+    func appendTurn(_ number: Int) throws -> [Record] {
+        let first = head + 1
+        let time = Int64(number) * 1_000_000_000 + 7
+        var drafts = [RecordDraft(type: .turn, body: body("turn \(number)"))]
+        for put in 0...number % 3 {
+            drafts.append(
+                RecordDraft(
+                    type: .put,
+                    key: "pods/default/web-\((number + put) % 5)",
+                    causes: [.inBatch(0)] + (head > 0 ? [.sequence(head)] : []),
+                    body: body("turn \(number) put \(put)")
+                )
+            )
+        }
+        let range = try append(Batch(time: time, drafts: drafts), expectedHead: head, epoch: epoch)
+        return range.map { sequence in
+            let index = Int(sequence - first)
+            return Record(
+                sequence: sequence,
+                time: time,
+                causes: index == 0 ? [] : [first] + (first > 1 ? [first - 1] : []),
+                type: drafts[index].type,
+                key: drafts[index].key,
+                body: drafts[index].body
+            )
+        }
+    }
+
+    /// Appends turns and notes what was acknowledged.
+    func appendTurns(_ numbers: Range<Int>, to acknowledged: inout Acknowledged) throws {
+        for number in numbers {
+            acknowledged.batches.append(try appendTurn(number))
+            acknowledged.heads.append(head)
+        }
+    }
+
+    func recovered(through sequence: UInt64? = nil) throws -> [Record] {
+        var records: [Record] = []
+        try recover(through: sequence) { records.append($0) }
+        return records
+    }
+
+    func everything() throws -> [Record] {
+        var records: [Record] = []
+        try read(0...UInt64.max) { records.append($0) }
+        return records
+    }
+}
+
+/// What a snapshot after these records holds: the last record of each key.
+func snapshotRecords(_ records: [Record]) -> [Record] {
+    var last: [String: Record] = [:]
+    for record in records { if let key = record.key { last[key] = record } }
+    return last.values.sorted { $0.sequence < $1.sequence }
+}

@@ -30,6 +30,8 @@ struct DefaultsWriter {
         }
         guard defaulted.contains(field.type) else { return }
         switch field.shape {
+        case .list where field.isPointer:
+            text.line("for index in (\(name) ?? []).indices { \(name)?[index].applyDefaults() }")
         case .list: text.line("for index in \(name).indices { \(name)[index].applyDefaults() }")
         case .map: text.line("for key in \(name).keys { \(name)[key]?.applyDefaults() }")
         case .single: text.line("\(name)\(field.isPointer ? "?" : "").applyDefaults()")

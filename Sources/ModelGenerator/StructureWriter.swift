@@ -65,7 +65,7 @@ struct StructureWriter {
     }
 
     private func storage(_ field: FieldSchema) -> String {
-        field.isPointer && schema.isStructure(field.type) ? "@Boxed " : ""
+        field.shape == .single && field.isPointer && schema.isStructure(field.type) ? "@Boxed " : ""
     }
 
     /// A part that is held by value in Kubernetes but is too large to be copied with its owner.
@@ -92,7 +92,7 @@ struct StructureWriter {
 }
 
 extension FieldSchema {
-    var isPointer: Bool { shape == .single && isOptional }
+    var isPointer: Bool { isOptional }
 
     /// The type of the field, or of its elements or values, in Swift.
     var elementType: String {

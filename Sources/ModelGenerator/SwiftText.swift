@@ -82,14 +82,22 @@ extension String {
         return keywords.contains(self) ? "`\(self)`" : self
     }
 
-    /// A value of an enumeration as a Swift name: `ClusterFirst` → `clusterFirst`, `TCP` → `tcp`, `IPv4` → `ipv4`.
+    /// A value of an enumeration as a Swift name: `ClusterFirst` → `clusterFirst`, `TCP` → `tcp`, `IPv4` → `ipv4`,
+    /// `MESOS_HTTP` → `mesosHTTP`.
     var caseName: String {
-        let letters = Array(self)
-        guard let end = letters.firstIndex(where: { !$0.isUppercase && !$0.isNumber }) else { return lowercased() }
         if hasPrefix("IPv") { return lowercased() }
-        let head = max(1, end - 1)
-        let name = String(letters[..<head]).lowercased() + String(letters[head...])
-        return String(name.filter { $0.isLetter || $0.isNumber }).swiftName
+        let words = split { !$0.isLetter && !$0.isNumber }.map(String.init)
+        guard let first = words.first else { return "none" }
+        let letters = Array(first)
+        let end = letters.firstIndex { !$0.isUppercase && !$0.isNumber } ?? letters.count
+        let head = end == letters.count ? end : max(1, end - 1)
+        var name = String(letters[..<head]).lowercased() + String(letters[head...])
+        for word in words.dropFirst() {
+            let acronyms: Set = ["HTTP", "HTTPS", "TCP", "UDP"]
+            let rest = word.contains { $0.isLowercase } ? String(word.dropFirst()) : word.dropFirst().lowercased()
+            name += acronyms.contains(word) ? word : word.prefix(1).uppercased() + rest
+        }
+        return name.swiftName
     }
 
     /// As a literal in Swift source.

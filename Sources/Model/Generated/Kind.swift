@@ -2,6 +2,8 @@
 
 /// The kinds of objects that Steady has.
 public enum Kind: String, CaseIterable, Sendable, Hashable {
+    /// A number of equal tasks, as Marathon defines them
+    case app = "App"
     /// Settings that are no secret, for pods to read as files or variables
     case configMap = "ConfigMap"
     /// Keeps a number of like pods running and rolls out changes to them step by step
@@ -28,6 +30,17 @@ extension Kind {
     /// What discovery says of the kind.
     var facts: KindFacts {
         switch self {
+        case .app:
+            KindFacts(
+                group: "marathon",
+                version: "v2",
+                plural: "apps",
+                singular: "app",
+                shortNames: [],
+                isNamespaced: true,
+                categories: ["all"],
+                subresources: ["scale", "status"]
+            )
         case .configMap:
             KindFacts(
                 group: "",

@@ -4,6 +4,8 @@ public import YAML
 
 /// An object of any kind. A copy is a few retains: what is large stands on the heap and is shared.
 public enum Object: Sendable, Hashable {
+    /// A number of equal tasks, as Marathon defines them
+    case app(App)
     /// Settings that are no secret, for pods to read as files or variables
     indirect case configMap(ConfigMap)
     /// Keeps a number of like pods running and rolls out changes to them step by step
@@ -29,6 +31,7 @@ public enum Object: Sendable, Hashable {
 extension Object {
     public var kind: Kind {
         switch self {
+        case .app: .app
         case .configMap: .configMap
         case .deployment: .deployment
         case .endpointSlice: .endpointSlice
@@ -45,6 +48,7 @@ extension Object {
     /// The object as what all kinds have in common.
     public var resource: any Resource {
         switch self {
+        case .app(let resource): resource
         case .configMap(let resource): resource
         case .deployment(let resource): resource
         case .endpointSlice(let resource): resource
@@ -61,6 +65,7 @@ extension Object {
     public var metadata: ObjectMeta {
         get {
             switch self {
+            case .app(let resource): resource.metadata
             case .configMap(let resource): resource.metadata
             case .deployment(let resource): resource.metadata
             case .endpointSlice(let resource): resource.metadata
@@ -75,6 +80,9 @@ extension Object {
         }
         set {
             switch self {
+            case .app(var resource):
+                resource.metadata = newValue
+                self = .app(resource)
             case .configMap(var resource):
                 resource.metadata = newValue
                 self = .configMap(resource)
@@ -112,6 +120,7 @@ extension Object {
     /// An object without any field set.
     public init(empty kind: Kind) {
         switch kind {
+        case .app: self = .app(App())
         case .configMap: self = .configMap(ConfigMap())
         case .deployment: self = .deployment(Deployment())
         case .endpointSlice: self = .endpointSlice(EndpointSlice())
@@ -128,6 +137,7 @@ extension Object {
     /// Reads a mapping that is known to be of a kind; mistakes are collected in the context.
     public init(_ kind: Kind, _ node: YAML.Node, _ context: inout DecodingContext) {
         switch kind {
+        case .app: self = .app(App.decode(node, &context))
         case .configMap: self = .configMap(ConfigMap.decode(node, &context))
         case .deployment: self = .deployment(Deployment.decode(node, &context))
         case .endpointSlice: self = .endpointSlice(EndpointSlice.decode(node, &context))
@@ -143,6 +153,7 @@ extension Object {
 
     public func encode(to writer: inout JSONWriter) {
         switch self {
+        case .app(let resource): resource.encode(to: &writer)
         case .configMap(let resource): resource.encode(to: &writer)
         case .deployment(let resource): resource.encode(to: &writer)
         case .endpointSlice(let resource): resource.encode(to: &writer)
@@ -159,6 +170,9 @@ extension Object {
     /// Gives fields that are absent the values that the API gives them.
     public mutating func applyDefaults() {
         switch self {
+        case .app(var resource):
+            resource.applyDefaults()
+            self = .app(resource)
         case .configMap(var resource):
             resource.applyDefaults()
             self = .configMap(resource)
@@ -190,6 +204,15 @@ extension Object {
             resource.applyDefaults()
             self = .service(resource)
         }
+    }
+}
+
+extension App {
+    public var object: Object { .app(self) }
+
+    public init?(_ object: Object) {
+        guard case .app(let resource) = object else { return nil }
+        self = resource
     }
 }
 

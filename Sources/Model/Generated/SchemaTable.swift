@@ -5,6 +5,220 @@ extension Schema {
     /// `E` and the same. A fact is a word, or a name and its value.
     static let table: StaticString =
         #"""
+        T App package=dev.steady.marathon.v2	A number of equal tasks, as Marathon defines them
+        F metadata type=ObjectMeta proto=1	Name, namespace, labels and other bookkeeping of the app
+        F spec type=AppSpec proto=2	Marathon's definition, field for field
+        F status type=AppStatus proto=3	How many tasks there are; written by the system
+        T AppSpec package=dev.steady.marathon.v2	What to run, how often and where
+        F acceptedResourceRoles list=string optional proto=1 listType=atomic unenforced	Roles whose resources the tasks may use
+        F args list=string proto=2 listType=atomic	Program and arguments, run without a shell; arguments to the entrypoint of an image
+        F backoffFactor type=double optional proto=3 default=1.15	What the wait is multiplied by after each further failure; default 1.15
+        F backoffSeconds type=double optional proto=4 default=1	Seconds to wait after the first failure before a task is launched again; default 1
+        F check type=AppCheck optional proto=5 unenforced	A check whose result is reported and never kills
+        F cmd type=string optional proto=6	A command line for /bin/sh -c
+        F constraints list=Constraint proto=7 listType=atomic unenforced	Where instances may be placed: field, operator and perhaps a value
+        F container type=AppContainer optional proto=8	The image, the volumes and the ports of a task
+        F cpus type=double optional proto=9 default=1	Cores of each instance; a share, no cap; default 1
+        F dependencies list=string proto=10 listType=set unenforced	Apps that must be healthy before this one starts
+        F disk type=double proto=11 unenforced	MiB of disk of each instance; default 0
+        F env map=EnvironmentValue proto=12	Environment variables of the task
+        F executor type=string proto=13 unenforced	Path of a Mesos executor; empty for the usual one
+        F executorResources type=AppExecutorResources optional proto=14 unenforced	What the executor itself needs
+        F fetch list=AppFetch proto=15 listType=atomic unenforced	Files that are brought into the sandbox before the task starts
+        F gpus type=int32 proto=16 minimum=0 unenforced	Graphics processors of each instance; default 0
+        F healthChecks list=AppHealthCheck proto=17 listType=atomic	Checks that replace a task that fails them
+        F id type=string proto=18	The path that names the app, such as /jobs/clock
+        F instances type=int32 optional proto=19 default=1 minimum=0	How many tasks should run; 0 suspends the app; default 1
+        F ipAddress type=AppIPAddress optional proto=20	Old way to ask for a network; becomes networks
+        F killSelection type=KillSelection proto=21 default=YOUNGEST_FIRST	Whether the youngest or the oldest tasks go first; default YOUNGEST_FIRST
+        F labels map=string proto=22	Labels of the app; a change restarts it
+        F maxLaunchDelaySeconds type=double optional proto=23 default=300	The longest wait in seconds between launches; default 300
+        F mem type=double optional proto=24 default=128	MiB of memory of each instance, a hard limit; default 128
+        F networks list=AppNetwork proto=25 listType=atomic	The networks that a task joins; default host
+        F portDefinitions list=PortDefinition optional proto=26 listType=atomic	Ports on the host's network; one by default, none for an empty list
+        F ports list=int32 optional proto=27 listType=atomic	Old form of portDefinitions
+        F readinessChecks list=AppReadinessCheck proto=28 listType=atomic unenforced	A check that holds a deployment until a new task is ready; at most one
+        F requirePorts type=bool proto=29	Whether the ports that are named must be the ports on the host; default false
+        F residency type=AppResidency optional proto=30 unenforced	Without effect since Marathon 1.6
+        F resourceLimits type=AppResourceLimits optional proto=31 unenforced	How far a task may go beyond what it asks for
+        F role type=string optional proto=32 unenforced	The role whose resources are used
+        F secrets map=AppSecret proto=33 unenforced	Secrets by the name under which env and volumes use them
+        F storeUrls list=string proto=34 listType=atomic	Removed from Marathon; only an empty list is still read
+        F taskKillGracePeriodSeconds type=int32 optional proto=35 minimum=0	Seconds between SIGTERM and SIGKILL; default 3
+        F tty type=bool optional proto=36 unenforced	Whether the task gets a terminal
+        F unreachableStrategy type=UnreachableStrategy optional proto=37 unenforced	When tasks on a lost node are replaced and forgotten
+        F upgradeStrategy type=AppUpgradeStrategy optional proto=38 unenforced	How much may be missing and how much may be too many during an upgrade
+        F uris list=string proto=39 listType=atomic	Old form of fetch
+        F user type=string optional proto=40	The user of the host that runs the task
+        F version type=string proto=41	When this definition was made; written by the system
+        F versionInfo type=AppVersionInfo optional proto=42	When the app changed; written by the system
+        T AppContainer package=dev.steady.marathon.v2	The image, the volumes and the ports of a task
+        F docker type=AppDocker optional proto=1	An image and how it is run
+        F linuxInfo type=AppLinuxInfo optional proto=2 unenforced	Seccomp and shared memory
+        F portMappings list=PortMapping optional proto=3 listType=atomic	Ports of a task that has a network of its own
+        F type type=AppContainerType proto=4	DOCKER for an image run by Docker, MESOS for a native container
+        F volumes list=AppVolume proto=5 listType=atomic	What is mounted into the container
+        T AppDocker package=dev.steady.marathon.v2	An image and how it is run
+        F credential type=AppCredential optional proto=1 unenforced	Old way to log in to a registry
+        F forcePullImage type=bool proto=2 unenforced	Whether the image is fetched for each start; default false
+        F image type=string proto=3 required	The image to run
+        F network type=AppDockerNetwork optional proto=4	Old way to choose a network; becomes networks
+        F parameters list=AppDockerParameter proto=5 listType=atomic unenforced	Further options of docker run
+        F portMappings list=PortMapping optional proto=6 listType=atomic	Old place of the port mappings; they move up to the container
+        F privileged type=bool proto=7 unenforced	Whether the container may do what root may; default false
+        F pullConfig type=AppPullConfig optional proto=8 unenforced	The secret to log in to a registry
+        T AppCredential package=dev.steady.marathon.v2	An account at a registry
+        F principal type=string proto=1 required	The account
+        F secret type=string proto=2	Its password
+        T AppPullConfig package=dev.steady.marathon.v2	How an image is fetched
+        F secret type=string proto=1 required	The secret that holds the registry's credentials
+        T AppDockerParameter package=dev.steady.marathon.v2	An option of docker run
+        F key type=string proto=1 required	The option, without dashes
+        F value type=string proto=2 required	Its value
+        T AppLinuxInfo package=dev.steady.marathon.v2	Seccomp and shared memory of a native container
+        F ipcInfo type=AppIPCInfo optional proto=1	Whose shared memory is used
+        F seccomp type=AppSeccomp optional proto=2	Which filter of system calls applies
+        T AppIPCInfo package=dev.steady.marathon.v2	Whose shared memory is used
+        F mode type=string proto=1 required	PRIVATE or SHARE_PARENT
+        F shmSize type=int32 proto=2	Size of /dev/shm in MB
+        T AppSeccomp package=dev.steady.marathon.v2	Which filter of system calls applies
+        F profileName type=string proto=1	The profile to use
+        F unconfined type=bool proto=2	Whether there is no filter
+        T PortMapping package=dev.steady.marathon.v2	A port of a task that has a network of its own
+        F containerPort type=int32 proto=1 format=portOrZero	Port in the container; 0 takes the number of the host port
+        F hostPort type=int32 optional proto=2 format=portOrZero	Port on the host; 0 for any; absent means 0 on a bridge and none elsewhere
+        F labels map=string proto=3	Labels of the port
+        F name type=string optional proto=4 format=portMappingName	Name of the port
+        F networkNames list=string proto=5 listType=atomic	The networks on which the port is reached
+        F protocol type=PortProtocol proto=6 default=tcp	tcp, udp or both; default tcp
+        F servicePort type=int32 proto=7 format=portOrZero	Port by which clients know the service; 0 for any
+        T PortDefinition package=dev.steady.marathon.v2	A port on the host's network
+        F labels map=string proto=1	Labels of the port
+        F name type=string optional proto=2 format=portMappingName	Name of the port
+        F port type=int32 proto=3 required format=portOrZero	Port by which clients know the service, and with requirePorts the host port; 0 for any
+        F protocol type=PortProtocol proto=4 default=tcp	tcp, udp or both; default tcp
+        T AppNetwork package=dev.steady.marathon.v2	A network that a task joins
+        F labels map=string proto=1	Labels of the network
+        F mode type=AppNetworkMode proto=2 default=container	host, container/bridge or container
+        F name type=string optional proto=3	Name of a container network
+        T AppVolume package=dev.steady.marathon.v2	What is mounted into a container; exactly one of hostPath, persistent, external and secret
+        F containerPath type=string proto=1 required	Where it is found in the container
+        F external type=AppExternalVolume optional proto=2 unenforced	A volume of a storage provider
+        F hostPath type=string optional proto=3	A path of the host, or of the sandbox where it is relative
+        F mode type=AppVolumeMode proto=4 default=RW	RO or RW; default RW
+        F persistent type=AppPersistentVolume optional proto=5 unenforced	A volume that outlives the task and keeps it on its node
+        F secret type=string optional proto=6 unenforced	A secret, by its name in secrets
+        T AppPersistentVolume package=dev.steady.marathon.v2	A volume that outlives its task
+        F constraints list=Constraint proto=1 listType=atomic	Which disks may be used
+        F maxSize type=int64 optional proto=2	MiB at most, for whole disks
+        F profileName type=string optional proto=3	Profile of the disk
+        F size type=int64 proto=4 required	MiB at least
+        F type type=string optional proto=5	root, path or mount
+        T AppExternalVolume package=dev.steady.marathon.v2	A volume of a storage provider
+        F name type=string proto=1 required	Name of the volume at the provider
+        F options type=RawJSON optional proto=2	What the provider wants to know
+        F provider type=string proto=3 required	dvdi or csi
+        F shared type=bool proto=4	Whether several tasks may use it at a time
+        F size type=int64 optional proto=5	GiB
+        T AppHealthCheck package=dev.steady.marathon.v2	A check that replaces a task that fails it
+        F command type=AppCommand optional proto=1	What a COMMAND check runs; exit code 0 passes
+        F delaySeconds type=int32 optional proto=2 default=15 minimum=0	Seconds to the first check, for the MESOS kinds; default 15
+        F gracePeriodSeconds type=int32 optional proto=3 default=300 minimum=0	Seconds in which failures do not count until the first success; default 300
+        F ignoreHttp1xx type=bool proto=4	Whether an answer from 100 to 199 counts for nothing; default false
+        F intervalSeconds type=int32 optional proto=5 default=60 minimum=0	Seconds between checks; default 60
+        F ipProtocol type=string proto=6 default=IPv4 unenforced	IPv4 or IPv6
+        F maxConsecutiveFailures type=int32 optional proto=7 default=3 minimum=0	Failures in a row that end a task; 0 for never, at the HTTP, HTTPS and TCP kinds; default 3
+        F path type=string optional proto=8	Path to request, for HTTP kinds; default /
+        F port type=int32 optional proto=9 format=portOrZero	Port to check, instead of portIndex
+        F portIndex type=int32 optional proto=10 minimum=0	Which of the app's ports to check; default 0
+        F protocol type=HealthCheckProtocol proto=11 default=HTTP	How to check; default HTTP
+        F timeoutSeconds type=int32 optional proto=12 default=20 minimum=0	Seconds after which a check counts as failed; default 20
+        T AppCommand package=dev.steady.marathon.v2	A command line
+        F value type=string proto=1 required	The command line, for /bin/sh -c
+        T AppCheck package=dev.steady.marathon.v2	A check whose result is reported and never kills
+        F delaySeconds type=int32 optional proto=1 default=15	Seconds to the first check; default 15
+        F exec type=AppCheckExec optional proto=2	Runs a command; its exit code is the result
+        F http type=AppCheckHTTP optional proto=3	Makes a request; the status is the result
+        F intervalSeconds type=int32 optional proto=4 default=60	Seconds between checks; default 60
+        F tcp type=AppCheckTCP optional proto=5	Opens a connection
+        F timeoutSeconds type=int32 optional proto=6 default=20	Seconds for one check; default 20
+        T AppCheckExec package=dev.steady.marathon.v2	Runs a command
+        F command type=AppCommand optional proto=1	The command
+        T AppCheckHTTP package=dev.steady.marathon.v2	Makes an HTTP request
+        F path type=string optional proto=1	Path to request
+        F port type=int32 optional proto=2 format=portOrZero	Port, instead of portIndex
+        F portIndex type=int32 optional proto=3	Which of the app's ports
+        F scheme type=string optional proto=4	HTTP or HTTPS
+        T AppCheckTCP package=dev.steady.marathon.v2	Opens a connection
+        F port type=int32 optional proto=1 format=portOrZero	Port, instead of portIndex
+        F portIndex type=int32 optional proto=2	Which of the app's ports
+        T AppReadinessCheck package=dev.steady.marathon.v2	A check that holds a deployment until a new task is ready
+        F httpStatusCodesForReady list=int32 optional proto=1	Statuses that mean ready; default 200
+        F intervalSeconds type=int32 optional proto=2 default=30	Seconds between checks; default 30
+        F name type=string proto=3 default=readinessCheck	Name of the check
+        F path type=string proto=4 default=/	Path to request; default /
+        F portName type=string proto=5 default=http-api	Name of the port to check; default http-api
+        F preserveLastResponse type=bool proto=6	Whether the last answer is kept and shown; default false
+        F protocol type=URIScheme proto=7 default=HTTP	HTTP or HTTPS; default HTTP
+        F timeoutSeconds type=int32 optional proto=8 default=10	Seconds for one check; default 10
+        T AppUpgradeStrategy package=dev.steady.marathon.v2	How much may be missing and how much may be too many during an upgrade
+        F maximumOverCapacity type=double optional proto=1	Share of instances that may run in addition; 0 to 1
+        F minimumHealthCapacity type=double optional proto=2	Share of instances that must stay healthy; 0 to 1
+        T AppResourceLimits package=dev.steady.marathon.v2	How far a task may go beyond what it asks for
+        F cpus type=ResourceLimit optional proto=1	Cores, or unlimited
+        F mem type=ResourceLimit optional proto=2	MiB, or unlimited
+        T AppExecutorResources package=dev.steady.marathon.v2	What the executor itself needs
+        F cpus type=double optional proto=1 default=0.1	Cores; default 0.1
+        F disk type=double optional proto=2 default=10	MiB of disk; default 10
+        F mem type=double optional proto=3 default=32	MiB of memory; default 32
+        T AppSecret package=dev.steady.marathon.v2	Where a secret comes from
+        F source type=string proto=1 required	Path in the store of secrets
+        T AppFetch package=dev.steady.marathon.v2	A file that is brought into the sandbox
+        F cache type=bool proto=1	Whether it is kept for the next task; default false
+        F destPath type=string optional proto=2	Path in the sandbox
+        F executable type=bool proto=3	Whether it is made executable; default false
+        F extract type=bool optional proto=4 default=true	Whether an archive is unpacked; default true
+        F uri type=string proto=5 required	Where it is found; at most 1024 characters
+        T AppResidency package=dev.steady.marathon.v2	Without effect since Marathon 1.6
+        F relaunchEscalationTimeoutSeconds type=int64 optional proto=1	Without effect
+        F taskLostBehavior type=string optional proto=2	Without effect
+        T AppIPAddress package=dev.steady.marathon.v2	Old way to ask for a network of a task's own
+        F discovery type=AppIPDiscovery optional proto=1	Ports to publish
+        F groups list=string proto=2 listType=atomic	Groups of the network
+        F labels map=string proto=3	Labels of the network
+        F networkName type=string optional proto=4	Name of the network
+        T AppIPDiscovery package=dev.steady.marathon.v2	Ports to publish
+        F ports list=AppIPDiscoveryPort proto=1 listType=atomic	The ports
+        T AppIPDiscoveryPort package=dev.steady.marathon.v2	A port of a task with a network of its own
+        F labels map=string proto=1	Labels of the port
+        F name type=string proto=2 required	Its name
+        F number type=int32 proto=3 required	Its number
+        F protocol type=PortProtocol proto=4 default=tcp	tcp or udp
+        T AppVersionInfo package=dev.steady.marathon.v2	When an app changed
+        F lastConfigChangeAt type=string proto=1	When something other than the number of instances changed
+        F lastScalingAt type=string proto=2	When the number of instances changed
+        T AppStatus package=dev.steady.marathon.v2	How many tasks there are and how they fare
+        F conditions list=Condition proto=1 listType=map keys=type patch=merge mergeKey=type	What holds of the app
+        F currentInstances type=int32 proto=2	Tasks that run the definition as it is now
+        F delayedUntil type=Time optional proto=3	When the next task may be launched after failures
+        F delaySeconds type=double proto=4	The wait in seconds after the last failure; grows by backoffFactor
+        F instances type=int32 proto=5	Tasks that exist
+        F lastTaskFailure type=AppTaskFailure optional proto=6	The last task that failed
+        F observedGeneration type=int64 proto=7	The generation of the definition that this status is about
+        F selector type=string proto=13	The selector that finds the app's pods, for scaling tools
+        F servicePorts list=int32 proto=8 listType=atomic	The service ports that were assigned
+        F tasksHealthy type=int32 proto=9	Running tasks that pass their checks
+        F tasksRunning type=int32 proto=10	Tasks that run
+        F tasksStaged type=int32 proto=11	Tasks that are on their way to running
+        F tasksUnhealthy type=int32 proto=12	Running tasks that fail a check
+        T AppTaskFailure package=dev.steady.marathon.v2	A task that failed
+        F appId type=string proto=1	The app
+        F host type=string proto=2	The node
+        F message type=string proto=3	What went wrong
+        F state type=string proto=4	The state it ended in, such as TASK_FAILED
+        F taskId type=string proto=5	The task
+        F timestamp type=Time optional proto=6	When it failed
+        F version type=string proto=7	The version of the app that it ran
         T ConfigMap package=io.k8s.api.core.v1	Settings that are no secret, for pods to read as files or variables
         F binaryData map=bytes proto=3	Entries of arbitrary bytes in base64; keys must not appear in data too
         F data map=string proto=2	Entries of plain text by key
@@ -1028,6 +1242,13 @@ extension Schema {
         F items list=KeyToPath proto=2 listType=atomic	Entries to take and where to put them; all, under their keys, if unset
         F optional type=bool optional proto=4	Whether the secret or listed entries may be missing; default false
         F secretName type=string proto=1	Secret in the same namespace
+        E AppContainerType values=DOCKER,MESOS	Who runs a container
+        E AppDockerNetwork values=BRIDGE,HOST,NONE,USER	The networks of old definitions
+        E AppNetworkMode values=container,container/bridge,host	Whether a task has a network of its own
+        E AppVolumeMode values=RO,RW	Whether a volume can be written to
+        E PortProtocol values=tcp,udp,udp,tcp	How a port is spoken to
+        E HealthCheckProtocol values=HTTP,HTTPS,TCP,COMMAND,MESOS_HTTP,MESOS_HTTPS,MESOS_TCP	How a health check is made; the MESOS kinds and COMMAND run on the node, inside the task's network
+        E KillSelection values=YOUNGEST_FIRST,OLDEST_FIRST	Which tasks go first
         E ContainerRestartPolicy values=Always,OnFailure,Never	When one container is started again; Always makes an init container a sidecar
         E PullPolicy values=Always,IfNotPresent,Never	When an image is fetched
         E TerminationMessagePolicy values=File,FallbackToLogsOnError	Where the last words of a container come from

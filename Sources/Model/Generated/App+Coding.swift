@@ -1,0 +1,1480 @@
+// Made by `make generate` from App.yaml: change that, not this.
+
+public import YAML
+
+extension App {
+    private enum Field: String, CaseIterable, Sendable {
+        case apiVersion, kind, metadata, spec, status
+    }
+
+    private static let fields = FieldTable<Field>("App")
+
+    public static func decode(_ node: YAML.Node, _ context: inout DecodingContext) -> Self {
+        var result = Self()
+        guard var object = ObjectReader(node, fields, &context) else { return result }
+        while let field = object.next(&context) {
+            switch field {
+            case .apiVersion, .kind: break
+            case .metadata:
+                result.metadata = ObjectMeta.decode(object.value, &context)
+            case .spec:
+                result.spec = AppSpec.decode(object.value, &context)
+            case .status:
+                result.status = AppStatus.decode(object.value, &context)
+            }
+        }
+        object.close(&context)
+        return result
+    }
+
+    public func encode(to writer: inout JSONWriter) {
+        writer.beginObject()
+        writer.head(Self.kind)
+        writer.always("metadata", metadata)
+        writer.always("spec", spec)
+        writer.always("status", status)
+        writer.endObject()
+    }
+}
+
+extension AppSpec {
+    private enum Field: String, CaseIterable, Sendable {
+        case acceptedResourceRoles
+        case args
+        case backoffFactor
+        case backoffSeconds
+        case check
+        case cmd
+        case constraints
+        case container
+        case cpus
+        case dependencies
+        case disk
+        case env
+        case executor
+        case executorResources
+        case fetch
+        case gpus
+        case healthChecks
+        case id
+        case instances
+        case ipAddress
+        case killSelection
+        case labels
+        case maxLaunchDelaySeconds
+        case mem
+        case networks
+        case portDefinitions
+        case ports
+        case readinessChecks
+        case requirePorts
+        case residency
+        case resourceLimits
+        case role
+        case secrets
+        case storeUrls
+        case taskKillGracePeriodSeconds
+        case tty
+        case unreachableStrategy
+        case upgradeStrategy
+        case uris
+        case user
+        case version
+        case versionInfo
+    }
+
+    private static let fields = FieldTable<Field>("AppSpec")
+
+    public static func decode(_ node: YAML.Node, _ context: inout DecodingContext) -> Self {
+        var result = Self()
+        guard var object = ObjectReader(node, fields, &context) else { return result }
+        while let field = object.next(&context) {
+            switch field {
+            case .acceptedResourceRoles:
+                context.noteUnenforced(object.value)
+                result.acceptedResourceRoles = [String].decode(object.value, &context)
+            case .args:
+                result.args = [String].decode(object.value, &context)
+            case .backoffFactor:
+                result.backoffFactor = Double.decode(object.value, &context)
+            case .backoffSeconds:
+                result.backoffSeconds = Double.decode(object.value, &context)
+            case .check:
+                context.noteUnenforced(object.value)
+                result.check = AppCheck.decode(object.value, &context)
+            case .cmd:
+                result.cmd = String.decode(object.value, &context)
+            case .constraints:
+                context.noteUnenforced(object.value)
+                result.constraints = [Constraint].decode(object.value, &context)
+            case .container:
+                result.container = AppContainer.decode(object.value, &context)
+            case .cpus:
+                result.cpus = Double.decode(object.value, &context)
+            case .dependencies:
+                context.noteUnenforced(object.value)
+                result.dependencies = [String].decode(object.value, &context)
+            case .disk:
+                context.noteUnenforced(object.value)
+                result.disk = Double.decode(object.value, &context)
+            case .env:
+                result.env = [String: EnvironmentValue].decode(object.value, &context)
+            case .executor:
+                context.noteUnenforced(object.value)
+                result.executor = String.decode(object.value, &context)
+            case .executorResources:
+                context.noteUnenforced(object.value)
+                result.executorResources = AppExecutorResources.decode(object.value, &context)
+            case .fetch:
+                context.noteUnenforced(object.value)
+                result.fetch = [AppFetch].decode(object.value, &context)
+            case .gpus:
+                context.noteUnenforced(object.value)
+                result.gpus = context.int32(object.value)
+            case .healthChecks:
+                result.healthChecks = [AppHealthCheck].decode(object.value, &context)
+            case .id:
+                result.id = String.decode(object.value, &context)
+            case .instances:
+                result.instances = context.int32(object.value)
+            case .ipAddress:
+                result.ipAddress = AppIPAddress.decode(object.value, &context)
+            case .killSelection:
+                result.killSelection = KillSelection.decode(object.value, &context)
+            case .labels:
+                result.labels = [String: String].decode(object.value, &context)
+            case .maxLaunchDelaySeconds:
+                result.maxLaunchDelaySeconds = Double.decode(object.value, &context)
+            case .mem:
+                result.mem = Double.decode(object.value, &context)
+            case .networks:
+                result.networks = [AppNetwork].decode(object.value, &context)
+            case .portDefinitions:
+                result.portDefinitions = [PortDefinition].decode(object.value, &context)
+            case .ports:
+                result.ports = context.int32s(object.value)
+            case .readinessChecks:
+                context.noteUnenforced(object.value)
+                result.readinessChecks = [AppReadinessCheck].decode(object.value, &context)
+            case .requirePorts:
+                result.requirePorts = Bool.decode(object.value, &context)
+            case .residency:
+                context.noteUnenforced(object.value)
+                result.residency = AppResidency.decode(object.value, &context)
+            case .resourceLimits:
+                context.noteUnenforced(object.value)
+                result.resourceLimits = AppResourceLimits.decode(object.value, &context)
+            case .role:
+                context.noteUnenforced(object.value)
+                result.role = String.decode(object.value, &context)
+            case .secrets:
+                context.noteUnenforced(object.value)
+                result.secrets = [String: AppSecret].decode(object.value, &context)
+            case .storeUrls:
+                result.storeUrls = [String].decode(object.value, &context)
+            case .taskKillGracePeriodSeconds:
+                result.taskKillGracePeriodSeconds = context.int32(object.value)
+            case .tty:
+                context.noteUnenforced(object.value)
+                result.tty = Bool.decode(object.value, &context)
+            case .unreachableStrategy:
+                context.noteUnenforced(object.value)
+                result.unreachableStrategy = UnreachableStrategy.decode(object.value, &context)
+            case .upgradeStrategy:
+                context.noteUnenforced(object.value)
+                result.upgradeStrategy = AppUpgradeStrategy.decode(object.value, &context)
+            case .uris:
+                result.uris = [String].decode(object.value, &context)
+            case .user:
+                result.user = String.decode(object.value, &context)
+            case .version:
+                result.version = String.decode(object.value, &context)
+            case .versionInfo:
+                result.versionInfo = AppVersionInfo.decode(object.value, &context)
+            }
+        }
+        object.close(&context)
+        return result
+    }
+
+    public func encode(to writer: inout JSONWriter) {
+        writer.beginObject()
+        writer.optional("acceptedResourceRoles", acceptedResourceRoles)
+        writer.field("args", args)
+        writer.optional("backoffFactor", backoffFactor)
+        writer.optional("backoffSeconds", backoffSeconds)
+        writer.optional("check", check)
+        writer.optional("cmd", cmd)
+        writer.field("constraints", constraints)
+        writer.optional("container", container)
+        writer.optional("cpus", cpus)
+        writer.field("dependencies", dependencies)
+        writer.field("disk", disk)
+        writer.field("env", env)
+        writer.field("executor", executor)
+        writer.optional("executorResources", executorResources)
+        writer.field("fetch", fetch)
+        writer.field("gpus", gpus)
+        writer.field("healthChecks", healthChecks)
+        writer.field("id", id)
+        writer.optional("instances", instances)
+        writer.optional("ipAddress", ipAddress)
+        writer.field("killSelection", killSelection)
+        writer.field("labels", labels)
+        writer.optional("maxLaunchDelaySeconds", maxLaunchDelaySeconds)
+        writer.optional("mem", mem)
+        writer.field("networks", networks)
+        writer.optional("portDefinitions", portDefinitions)
+        writer.optional("ports", ports)
+        writer.field("readinessChecks", readinessChecks)
+        writer.field("requirePorts", requirePorts)
+        writer.optional("residency", residency)
+        writer.optional("resourceLimits", resourceLimits)
+        writer.optional("role", role)
+        writer.field("secrets", secrets)
+        writer.field("storeUrls", storeUrls)
+        writer.optional("taskKillGracePeriodSeconds", taskKillGracePeriodSeconds)
+        writer.optional("tty", tty)
+        writer.optional("unreachableStrategy", unreachableStrategy)
+        writer.optional("upgradeStrategy", upgradeStrategy)
+        writer.field("uris", uris)
+        writer.optional("user", user)
+        writer.field("version", version)
+        writer.optional("versionInfo", versionInfo)
+        writer.endObject()
+    }
+}
+
+extension AppContainer {
+    private enum Field: String, CaseIterable, Sendable {
+        case docker, linuxInfo, portMappings, type, volumes
+    }
+
+    private static let fields = FieldTable<Field>("AppContainer")
+
+    public static func decode(_ node: YAML.Node, _ context: inout DecodingContext) -> Self {
+        var result = Self()
+        guard var object = ObjectReader(node, fields, &context) else { return result }
+        while let field = object.next(&context) {
+            switch field {
+            case .docker:
+                result.docker = AppDocker.decode(object.value, &context)
+            case .linuxInfo:
+                context.noteUnenforced(object.value)
+                result.linuxInfo = AppLinuxInfo.decode(object.value, &context)
+            case .portMappings:
+                result.portMappings = [PortMapping].decode(object.value, &context)
+            case .type:
+                result.type = AppContainerType.decode(object.value, &context)
+            case .volumes:
+                result.volumes = [AppVolume].decode(object.value, &context)
+            }
+        }
+        object.close(&context)
+        return result
+    }
+
+    public func encode(to writer: inout JSONWriter) {
+        writer.beginObject()
+        writer.optional("docker", docker)
+        writer.optional("linuxInfo", linuxInfo)
+        writer.optional("portMappings", portMappings)
+        writer.field("type", type)
+        writer.field("volumes", volumes)
+        writer.endObject()
+    }
+}
+
+extension AppDocker {
+    private enum Field: String, CaseIterable, Sendable {
+        case credential, forcePullImage, image, network, parameters, portMappings, privileged, pullConfig
+    }
+
+    private static let fields = FieldTable<Field>("AppDocker")
+
+    public static func decode(_ node: YAML.Node, _ context: inout DecodingContext) -> Self {
+        var result = Self()
+        guard var object = ObjectReader(node, fields, &context) else { return result }
+        while let field = object.next(&context) {
+            switch field {
+            case .credential:
+                context.noteUnenforced(object.value)
+                result.credential = AppCredential.decode(object.value, &context)
+            case .forcePullImage:
+                context.noteUnenforced(object.value)
+                result.forcePullImage = Bool.decode(object.value, &context)
+            case .image:
+                result.image = String.decode(object.value, &context)
+            case .network:
+                result.network = AppDockerNetwork.decode(object.value, &context)
+            case .parameters:
+                context.noteUnenforced(object.value)
+                result.parameters = [AppDockerParameter].decode(object.value, &context)
+            case .portMappings:
+                result.portMappings = [PortMapping].decode(object.value, &context)
+            case .privileged:
+                context.noteUnenforced(object.value)
+                result.privileged = Bool.decode(object.value, &context)
+            case .pullConfig:
+                context.noteUnenforced(object.value)
+                result.pullConfig = AppPullConfig.decode(object.value, &context)
+            }
+        }
+        object.close(&context)
+        return result
+    }
+
+    public func encode(to writer: inout JSONWriter) {
+        writer.beginObject()
+        writer.optional("credential", credential)
+        writer.field("forcePullImage", forcePullImage)
+        writer.always("image", image)
+        writer.optional("network", network)
+        writer.field("parameters", parameters)
+        writer.optional("portMappings", portMappings)
+        writer.field("privileged", privileged)
+        writer.optional("pullConfig", pullConfig)
+        writer.endObject()
+    }
+}
+
+extension AppCredential {
+    private enum Field: String, CaseIterable, Sendable {
+        case principal, secret
+    }
+
+    private static let fields = FieldTable<Field>("AppCredential")
+
+    public static func decode(_ node: YAML.Node, _ context: inout DecodingContext) -> Self {
+        var result = Self()
+        guard var object = ObjectReader(node, fields, &context) else { return result }
+        while let field = object.next(&context) {
+            switch field {
+            case .principal:
+                result.principal = String.decode(object.value, &context)
+            case .secret:
+                result.secret = String.decode(object.value, &context)
+            }
+        }
+        object.close(&context)
+        return result
+    }
+
+    public func encode(to writer: inout JSONWriter) {
+        writer.beginObject()
+        writer.always("principal", principal)
+        writer.field("secret", secret)
+        writer.endObject()
+    }
+}
+
+extension AppPullConfig {
+    private enum Field: String, CaseIterable, Sendable {
+        case secret
+    }
+
+    private static let fields = FieldTable<Field>("AppPullConfig")
+
+    public static func decode(_ node: YAML.Node, _ context: inout DecodingContext) -> Self {
+        var result = Self()
+        guard var object = ObjectReader(node, fields, &context) else { return result }
+        while let field = object.next(&context) {
+            switch field {
+            case .secret:
+                result.secret = String.decode(object.value, &context)
+            }
+        }
+        object.close(&context)
+        return result
+    }
+
+    public func encode(to writer: inout JSONWriter) {
+        writer.beginObject()
+        writer.always("secret", secret)
+        writer.endObject()
+    }
+}
+
+extension AppDockerParameter {
+    private enum Field: String, CaseIterable, Sendable {
+        case key, value
+    }
+
+    private static let fields = FieldTable<Field>("AppDockerParameter")
+
+    public static func decode(_ node: YAML.Node, _ context: inout DecodingContext) -> Self {
+        var result = Self()
+        guard var object = ObjectReader(node, fields, &context) else { return result }
+        while let field = object.next(&context) {
+            switch field {
+            case .key:
+                result.key = String.decode(object.value, &context)
+            case .value:
+                result.value = String.decode(object.value, &context)
+            }
+        }
+        object.close(&context)
+        return result
+    }
+
+    public func encode(to writer: inout JSONWriter) {
+        writer.beginObject()
+        writer.always("key", key)
+        writer.always("value", value)
+        writer.endObject()
+    }
+}
+
+extension AppLinuxInfo {
+    private enum Field: String, CaseIterable, Sendable {
+        case ipcInfo, seccomp
+    }
+
+    private static let fields = FieldTable<Field>("AppLinuxInfo")
+
+    public static func decode(_ node: YAML.Node, _ context: inout DecodingContext) -> Self {
+        var result = Self()
+        guard var object = ObjectReader(node, fields, &context) else { return result }
+        while let field = object.next(&context) {
+            switch field {
+            case .ipcInfo:
+                result.ipcInfo = AppIPCInfo.decode(object.value, &context)
+            case .seccomp:
+                result.seccomp = AppSeccomp.decode(object.value, &context)
+            }
+        }
+        object.close(&context)
+        return result
+    }
+
+    public func encode(to writer: inout JSONWriter) {
+        writer.beginObject()
+        writer.optional("ipcInfo", ipcInfo)
+        writer.optional("seccomp", seccomp)
+        writer.endObject()
+    }
+}
+
+extension AppIPCInfo {
+    private enum Field: String, CaseIterable, Sendable {
+        case mode, shmSize
+    }
+
+    private static let fields = FieldTable<Field>("AppIPCInfo")
+
+    public static func decode(_ node: YAML.Node, _ context: inout DecodingContext) -> Self {
+        var result = Self()
+        guard var object = ObjectReader(node, fields, &context) else { return result }
+        while let field = object.next(&context) {
+            switch field {
+            case .mode:
+                result.mode = String.decode(object.value, &context)
+            case .shmSize:
+                result.shmSize = context.int32(object.value)
+            }
+        }
+        object.close(&context)
+        return result
+    }
+
+    public func encode(to writer: inout JSONWriter) {
+        writer.beginObject()
+        writer.always("mode", mode)
+        writer.field("shmSize", shmSize)
+        writer.endObject()
+    }
+}
+
+extension AppSeccomp {
+    private enum Field: String, CaseIterable, Sendable {
+        case profileName, unconfined
+    }
+
+    private static let fields = FieldTable<Field>("AppSeccomp")
+
+    public static func decode(_ node: YAML.Node, _ context: inout DecodingContext) -> Self {
+        var result = Self()
+        guard var object = ObjectReader(node, fields, &context) else { return result }
+        while let field = object.next(&context) {
+            switch field {
+            case .profileName:
+                result.profileName = String.decode(object.value, &context)
+            case .unconfined:
+                result.unconfined = Bool.decode(object.value, &context)
+            }
+        }
+        object.close(&context)
+        return result
+    }
+
+    public func encode(to writer: inout JSONWriter) {
+        writer.beginObject()
+        writer.field("profileName", profileName)
+        writer.field("unconfined", unconfined)
+        writer.endObject()
+    }
+}
+
+extension PortMapping {
+    private enum Field: String, CaseIterable, Sendable {
+        case containerPort, hostPort, labels, name, networkNames, `protocol`, servicePort
+    }
+
+    private static let fields = FieldTable<Field>("PortMapping")
+
+    public static func decode(_ node: YAML.Node, _ context: inout DecodingContext) -> Self {
+        var result = Self()
+        guard var object = ObjectReader(node, fields, &context) else { return result }
+        while let field = object.next(&context) {
+            switch field {
+            case .containerPort:
+                result.containerPort = context.int32(object.value)
+            case .hostPort:
+                result.hostPort = context.int32(object.value)
+            case .labels:
+                result.labels = [String: String].decode(object.value, &context)
+            case .name:
+                result.name = String.decode(object.value, &context)
+            case .networkNames:
+                result.networkNames = [String].decode(object.value, &context)
+            case .`protocol`:
+                result.`protocol` = PortProtocol.decode(object.value, &context)
+            case .servicePort:
+                result.servicePort = context.int32(object.value)
+            }
+        }
+        object.close(&context)
+        return result
+    }
+
+    public func encode(to writer: inout JSONWriter) {
+        writer.beginObject()
+        writer.field("containerPort", containerPort)
+        writer.optional("hostPort", hostPort)
+        writer.field("labels", labels)
+        writer.optional("name", name)
+        writer.field("networkNames", networkNames)
+        writer.field("protocol", `protocol`)
+        writer.field("servicePort", servicePort)
+        writer.endObject()
+    }
+}
+
+extension PortDefinition {
+    private enum Field: String, CaseIterable, Sendable {
+        case labels, name, port, `protocol`
+    }
+
+    private static let fields = FieldTable<Field>("PortDefinition")
+
+    public static func decode(_ node: YAML.Node, _ context: inout DecodingContext) -> Self {
+        var result = Self()
+        guard var object = ObjectReader(node, fields, &context) else { return result }
+        while let field = object.next(&context) {
+            switch field {
+            case .labels:
+                result.labels = [String: String].decode(object.value, &context)
+            case .name:
+                result.name = String.decode(object.value, &context)
+            case .port:
+                result.port = context.int32(object.value)
+            case .`protocol`:
+                result.`protocol` = PortProtocol.decode(object.value, &context)
+            }
+        }
+        object.close(&context)
+        return result
+    }
+
+    public func encode(to writer: inout JSONWriter) {
+        writer.beginObject()
+        writer.field("labels", labels)
+        writer.optional("name", name)
+        writer.always("port", port)
+        writer.field("protocol", `protocol`)
+        writer.endObject()
+    }
+}
+
+extension AppNetwork {
+    private enum Field: String, CaseIterable, Sendable {
+        case labels, mode, name
+    }
+
+    private static let fields = FieldTable<Field>("AppNetwork")
+
+    public static func decode(_ node: YAML.Node, _ context: inout DecodingContext) -> Self {
+        var result = Self()
+        guard var object = ObjectReader(node, fields, &context) else { return result }
+        while let field = object.next(&context) {
+            switch field {
+            case .labels:
+                result.labels = [String: String].decode(object.value, &context)
+            case .mode:
+                result.mode = AppNetworkMode.decode(object.value, &context)
+            case .name:
+                result.name = String.decode(object.value, &context)
+            }
+        }
+        object.close(&context)
+        return result
+    }
+
+    public func encode(to writer: inout JSONWriter) {
+        writer.beginObject()
+        writer.field("labels", labels)
+        writer.field("mode", mode)
+        writer.optional("name", name)
+        writer.endObject()
+    }
+}
+
+extension AppVolume {
+    private enum Field: String, CaseIterable, Sendable {
+        case containerPath, external, hostPath, mode, persistent, secret
+    }
+
+    private static let fields = FieldTable<Field>("AppVolume")
+
+    public static func decode(_ node: YAML.Node, _ context: inout DecodingContext) -> Self {
+        var result = Self()
+        guard var object = ObjectReader(node, fields, &context) else { return result }
+        while let field = object.next(&context) {
+            switch field {
+            case .containerPath:
+                result.containerPath = String.decode(object.value, &context)
+            case .external:
+                context.noteUnenforced(object.value)
+                result.external = AppExternalVolume.decode(object.value, &context)
+            case .hostPath:
+                result.hostPath = String.decode(object.value, &context)
+            case .mode:
+                result.mode = AppVolumeMode.decode(object.value, &context)
+            case .persistent:
+                context.noteUnenforced(object.value)
+                result.persistent = AppPersistentVolume.decode(object.value, &context)
+            case .secret:
+                context.noteUnenforced(object.value)
+                result.secret = String.decode(object.value, &context)
+            }
+        }
+        object.close(&context)
+        return result
+    }
+
+    public func encode(to writer: inout JSONWriter) {
+        writer.beginObject()
+        writer.always("containerPath", containerPath)
+        writer.optional("external", external)
+        writer.optional("hostPath", hostPath)
+        writer.field("mode", mode)
+        writer.optional("persistent", persistent)
+        writer.optional("secret", secret)
+        writer.endObject()
+    }
+}
+
+extension AppPersistentVolume {
+    private enum Field: String, CaseIterable, Sendable {
+        case constraints, maxSize, profileName, size, type
+    }
+
+    private static let fields = FieldTable<Field>("AppPersistentVolume")
+
+    public static func decode(_ node: YAML.Node, _ context: inout DecodingContext) -> Self {
+        var result = Self()
+        guard var object = ObjectReader(node, fields, &context) else { return result }
+        while let field = object.next(&context) {
+            switch field {
+            case .constraints:
+                result.constraints = [Constraint].decode(object.value, &context)
+            case .maxSize:
+                result.maxSize = Int.decode(object.value, &context)
+            case .profileName:
+                result.profileName = String.decode(object.value, &context)
+            case .size:
+                result.size = Int.decode(object.value, &context)
+            case .type:
+                result.type = String.decode(object.value, &context)
+            }
+        }
+        object.close(&context)
+        return result
+    }
+
+    public func encode(to writer: inout JSONWriter) {
+        writer.beginObject()
+        writer.field("constraints", constraints)
+        writer.optional("maxSize", maxSize)
+        writer.optional("profileName", profileName)
+        writer.always("size", size)
+        writer.optional("type", type)
+        writer.endObject()
+    }
+}
+
+extension AppExternalVolume {
+    private enum Field: String, CaseIterable, Sendable {
+        case name, options, provider, shared, size
+    }
+
+    private static let fields = FieldTable<Field>("AppExternalVolume")
+
+    public static func decode(_ node: YAML.Node, _ context: inout DecodingContext) -> Self {
+        var result = Self()
+        guard var object = ObjectReader(node, fields, &context) else { return result }
+        while let field = object.next(&context) {
+            switch field {
+            case .name:
+                result.name = String.decode(object.value, &context)
+            case .options:
+                result.options = RawJSON.decode(object.value, &context)
+            case .provider:
+                result.provider = String.decode(object.value, &context)
+            case .shared:
+                result.shared = Bool.decode(object.value, &context)
+            case .size:
+                result.size = Int.decode(object.value, &context)
+            }
+        }
+        object.close(&context)
+        return result
+    }
+
+    public func encode(to writer: inout JSONWriter) {
+        writer.beginObject()
+        writer.always("name", name)
+        writer.optional("options", options)
+        writer.always("provider", provider)
+        writer.field("shared", shared)
+        writer.optional("size", size)
+        writer.endObject()
+    }
+}
+
+extension AppHealthCheck {
+    private enum Field: String, CaseIterable, Sendable {
+        case command
+        case delaySeconds
+        case gracePeriodSeconds
+        case ignoreHttp1xx
+        case intervalSeconds
+        case ipProtocol
+        case maxConsecutiveFailures
+        case path
+        case port
+        case portIndex
+        case `protocol`
+        case timeoutSeconds
+    }
+
+    private static let fields = FieldTable<Field>("AppHealthCheck")
+
+    public static func decode(_ node: YAML.Node, _ context: inout DecodingContext) -> Self {
+        var result = Self()
+        guard var object = ObjectReader(node, fields, &context) else { return result }
+        while let field = object.next(&context) {
+            switch field {
+            case .command:
+                result.command = AppCommand.decode(object.value, &context)
+            case .delaySeconds:
+                result.delaySeconds = context.int32(object.value)
+            case .gracePeriodSeconds:
+                result.gracePeriodSeconds = context.int32(object.value)
+            case .ignoreHttp1xx:
+                result.ignoreHttp1xx = Bool.decode(object.value, &context)
+            case .intervalSeconds:
+                result.intervalSeconds = context.int32(object.value)
+            case .ipProtocol:
+                context.noteUnenforced(object.value, unless: "IPv4")
+                result.ipProtocol = String.decode(object.value, &context)
+            case .maxConsecutiveFailures:
+                result.maxConsecutiveFailures = context.int32(object.value)
+            case .path:
+                result.path = String.decode(object.value, &context)
+            case .port:
+                result.port = context.int32(object.value)
+            case .portIndex:
+                result.portIndex = context.int32(object.value)
+            case .`protocol`:
+                result.`protocol` = HealthCheckProtocol.decode(object.value, &context)
+            case .timeoutSeconds:
+                result.timeoutSeconds = context.int32(object.value)
+            }
+        }
+        object.close(&context)
+        return result
+    }
+
+    public func encode(to writer: inout JSONWriter) {
+        writer.beginObject()
+        writer.optional("command", command)
+        writer.optional("delaySeconds", delaySeconds)
+        writer.optional("gracePeriodSeconds", gracePeriodSeconds)
+        writer.field("ignoreHttp1xx", ignoreHttp1xx)
+        writer.optional("intervalSeconds", intervalSeconds)
+        writer.field("ipProtocol", ipProtocol)
+        writer.optional("maxConsecutiveFailures", maxConsecutiveFailures)
+        writer.optional("path", path)
+        writer.optional("port", port)
+        writer.optional("portIndex", portIndex)
+        writer.field("protocol", `protocol`)
+        writer.optional("timeoutSeconds", timeoutSeconds)
+        writer.endObject()
+    }
+}
+
+extension AppCommand {
+    private enum Field: String, CaseIterable, Sendable {
+        case value
+    }
+
+    private static let fields = FieldTable<Field>("AppCommand")
+
+    public static func decode(_ node: YAML.Node, _ context: inout DecodingContext) -> Self {
+        var result = Self()
+        guard var object = ObjectReader(node, fields, &context) else { return result }
+        while let field = object.next(&context) {
+            switch field {
+            case .value:
+                result.value = String.decode(object.value, &context)
+            }
+        }
+        object.close(&context)
+        return result
+    }
+
+    public func encode(to writer: inout JSONWriter) {
+        writer.beginObject()
+        writer.always("value", value)
+        writer.endObject()
+    }
+}
+
+extension AppCheck {
+    private enum Field: String, CaseIterable, Sendable {
+        case delaySeconds, exec, http, intervalSeconds, tcp, timeoutSeconds
+    }
+
+    private static let fields = FieldTable<Field>("AppCheck")
+
+    public static func decode(_ node: YAML.Node, _ context: inout DecodingContext) -> Self {
+        var result = Self()
+        guard var object = ObjectReader(node, fields, &context) else { return result }
+        while let field = object.next(&context) {
+            switch field {
+            case .delaySeconds:
+                result.delaySeconds = context.int32(object.value)
+            case .exec:
+                result.exec = AppCheckExec.decode(object.value, &context)
+            case .http:
+                result.http = AppCheckHTTP.decode(object.value, &context)
+            case .intervalSeconds:
+                result.intervalSeconds = context.int32(object.value)
+            case .tcp:
+                result.tcp = AppCheckTCP.decode(object.value, &context)
+            case .timeoutSeconds:
+                result.timeoutSeconds = context.int32(object.value)
+            }
+        }
+        object.close(&context)
+        return result
+    }
+
+    public func encode(to writer: inout JSONWriter) {
+        writer.beginObject()
+        writer.optional("delaySeconds", delaySeconds)
+        writer.optional("exec", exec)
+        writer.optional("http", http)
+        writer.optional("intervalSeconds", intervalSeconds)
+        writer.optional("tcp", tcp)
+        writer.optional("timeoutSeconds", timeoutSeconds)
+        writer.endObject()
+    }
+}
+
+extension AppCheckExec {
+    private enum Field: String, CaseIterable, Sendable {
+        case command
+    }
+
+    private static let fields = FieldTable<Field>("AppCheckExec")
+
+    public static func decode(_ node: YAML.Node, _ context: inout DecodingContext) -> Self {
+        var result = Self()
+        guard var object = ObjectReader(node, fields, &context) else { return result }
+        while let field = object.next(&context) {
+            switch field {
+            case .command:
+                result.command = AppCommand.decode(object.value, &context)
+            }
+        }
+        object.close(&context)
+        return result
+    }
+
+    public func encode(to writer: inout JSONWriter) {
+        writer.beginObject()
+        writer.optional("command", command)
+        writer.endObject()
+    }
+}
+
+extension AppCheckHTTP {
+    private enum Field: String, CaseIterable, Sendable {
+        case path, port, portIndex, scheme
+    }
+
+    private static let fields = FieldTable<Field>("AppCheckHTTP")
+
+    public static func decode(_ node: YAML.Node, _ context: inout DecodingContext) -> Self {
+        var result = Self()
+        guard var object = ObjectReader(node, fields, &context) else { return result }
+        while let field = object.next(&context) {
+            switch field {
+            case .path:
+                result.path = String.decode(object.value, &context)
+            case .port:
+                result.port = context.int32(object.value)
+            case .portIndex:
+                result.portIndex = context.int32(object.value)
+            case .scheme:
+                result.scheme = String.decode(object.value, &context)
+            }
+        }
+        object.close(&context)
+        return result
+    }
+
+    public func encode(to writer: inout JSONWriter) {
+        writer.beginObject()
+        writer.optional("path", path)
+        writer.optional("port", port)
+        writer.optional("portIndex", portIndex)
+        writer.optional("scheme", scheme)
+        writer.endObject()
+    }
+}
+
+extension AppCheckTCP {
+    private enum Field: String, CaseIterable, Sendable {
+        case port, portIndex
+    }
+
+    private static let fields = FieldTable<Field>("AppCheckTCP")
+
+    public static func decode(_ node: YAML.Node, _ context: inout DecodingContext) -> Self {
+        var result = Self()
+        guard var object = ObjectReader(node, fields, &context) else { return result }
+        while let field = object.next(&context) {
+            switch field {
+            case .port:
+                result.port = context.int32(object.value)
+            case .portIndex:
+                result.portIndex = context.int32(object.value)
+            }
+        }
+        object.close(&context)
+        return result
+    }
+
+    public func encode(to writer: inout JSONWriter) {
+        writer.beginObject()
+        writer.optional("port", port)
+        writer.optional("portIndex", portIndex)
+        writer.endObject()
+    }
+}
+
+extension AppReadinessCheck {
+    private enum Field: String, CaseIterable, Sendable {
+        case httpStatusCodesForReady
+        case intervalSeconds
+        case name
+        case path
+        case portName
+        case preserveLastResponse
+        case `protocol`
+        case timeoutSeconds
+    }
+
+    private static let fields = FieldTable<Field>("AppReadinessCheck")
+
+    public static func decode(_ node: YAML.Node, _ context: inout DecodingContext) -> Self {
+        var result = Self()
+        guard var object = ObjectReader(node, fields, &context) else { return result }
+        while let field = object.next(&context) {
+            switch field {
+            case .httpStatusCodesForReady:
+                result.httpStatusCodesForReady = context.int32s(object.value)
+            case .intervalSeconds:
+                result.intervalSeconds = context.int32(object.value)
+            case .name:
+                result.name = String.decode(object.value, &context)
+            case .path:
+                result.path = String.decode(object.value, &context)
+            case .portName:
+                result.portName = String.decode(object.value, &context)
+            case .preserveLastResponse:
+                result.preserveLastResponse = Bool.decode(object.value, &context)
+            case .`protocol`:
+                result.`protocol` = URIScheme.decode(object.value, &context)
+            case .timeoutSeconds:
+                result.timeoutSeconds = context.int32(object.value)
+            }
+        }
+        object.close(&context)
+        return result
+    }
+
+    public func encode(to writer: inout JSONWriter) {
+        writer.beginObject()
+        writer.optional("httpStatusCodesForReady", httpStatusCodesForReady)
+        writer.optional("intervalSeconds", intervalSeconds)
+        writer.field("name", name)
+        writer.field("path", path)
+        writer.field("portName", portName)
+        writer.field("preserveLastResponse", preserveLastResponse)
+        writer.field("protocol", `protocol`)
+        writer.optional("timeoutSeconds", timeoutSeconds)
+        writer.endObject()
+    }
+}
+
+extension AppUpgradeStrategy {
+    private enum Field: String, CaseIterable, Sendable {
+        case maximumOverCapacity, minimumHealthCapacity
+    }
+
+    private static let fields = FieldTable<Field>("AppUpgradeStrategy")
+
+    public static func decode(_ node: YAML.Node, _ context: inout DecodingContext) -> Self {
+        var result = Self()
+        guard var object = ObjectReader(node, fields, &context) else { return result }
+        while let field = object.next(&context) {
+            switch field {
+            case .maximumOverCapacity:
+                result.maximumOverCapacity = Double.decode(object.value, &context)
+            case .minimumHealthCapacity:
+                result.minimumHealthCapacity = Double.decode(object.value, &context)
+            }
+        }
+        object.close(&context)
+        return result
+    }
+
+    public func encode(to writer: inout JSONWriter) {
+        writer.beginObject()
+        writer.optional("maximumOverCapacity", maximumOverCapacity)
+        writer.optional("minimumHealthCapacity", minimumHealthCapacity)
+        writer.endObject()
+    }
+}
+
+extension AppResourceLimits {
+    private enum Field: String, CaseIterable, Sendable {
+        case cpus, mem
+    }
+
+    private static let fields = FieldTable<Field>("AppResourceLimits")
+
+    public static func decode(_ node: YAML.Node, _ context: inout DecodingContext) -> Self {
+        var result = Self()
+        guard var object = ObjectReader(node, fields, &context) else { return result }
+        while let field = object.next(&context) {
+            switch field {
+            case .cpus:
+                result.cpus = ResourceLimit.decode(object.value, &context)
+            case .mem:
+                result.mem = ResourceLimit.decode(object.value, &context)
+            }
+        }
+        object.close(&context)
+        return result
+    }
+
+    public func encode(to writer: inout JSONWriter) {
+        writer.beginObject()
+        writer.optional("cpus", cpus)
+        writer.optional("mem", mem)
+        writer.endObject()
+    }
+}
+
+extension AppExecutorResources {
+    private enum Field: String, CaseIterable, Sendable {
+        case cpus, disk, mem
+    }
+
+    private static let fields = FieldTable<Field>("AppExecutorResources")
+
+    public static func decode(_ node: YAML.Node, _ context: inout DecodingContext) -> Self {
+        var result = Self()
+        guard var object = ObjectReader(node, fields, &context) else { return result }
+        while let field = object.next(&context) {
+            switch field {
+            case .cpus:
+                result.cpus = Double.decode(object.value, &context)
+            case .disk:
+                result.disk = Double.decode(object.value, &context)
+            case .mem:
+                result.mem = Double.decode(object.value, &context)
+            }
+        }
+        object.close(&context)
+        return result
+    }
+
+    public func encode(to writer: inout JSONWriter) {
+        writer.beginObject()
+        writer.optional("cpus", cpus)
+        writer.optional("disk", disk)
+        writer.optional("mem", mem)
+        writer.endObject()
+    }
+}
+
+extension AppSecret {
+    private enum Field: String, CaseIterable, Sendable {
+        case source
+    }
+
+    private static let fields = FieldTable<Field>("AppSecret")
+
+    public static func decode(_ node: YAML.Node, _ context: inout DecodingContext) -> Self {
+        var result = Self()
+        guard var object = ObjectReader(node, fields, &context) else { return result }
+        while let field = object.next(&context) {
+            switch field {
+            case .source:
+                result.source = String.decode(object.value, &context)
+            }
+        }
+        object.close(&context)
+        return result
+    }
+
+    public func encode(to writer: inout JSONWriter) {
+        writer.beginObject()
+        writer.always("source", source)
+        writer.endObject()
+    }
+}
+
+extension AppFetch {
+    private enum Field: String, CaseIterable, Sendable {
+        case cache, destPath, executable, extract, uri
+    }
+
+    private static let fields = FieldTable<Field>("AppFetch")
+
+    public static func decode(_ node: YAML.Node, _ context: inout DecodingContext) -> Self {
+        var result = Self()
+        guard var object = ObjectReader(node, fields, &context) else { return result }
+        while let field = object.next(&context) {
+            switch field {
+            case .cache:
+                result.cache = Bool.decode(object.value, &context)
+            case .destPath:
+                result.destPath = String.decode(object.value, &context)
+            case .executable:
+                result.executable = Bool.decode(object.value, &context)
+            case .extract:
+                result.extract = Bool.decode(object.value, &context)
+            case .uri:
+                result.uri = String.decode(object.value, &context)
+            }
+        }
+        object.close(&context)
+        return result
+    }
+
+    public func encode(to writer: inout JSONWriter) {
+        writer.beginObject()
+        writer.field("cache", cache)
+        writer.optional("destPath", destPath)
+        writer.field("executable", executable)
+        writer.optional("extract", extract)
+        writer.always("uri", uri)
+        writer.endObject()
+    }
+}
+
+extension AppResidency {
+    private enum Field: String, CaseIterable, Sendable {
+        case relaunchEscalationTimeoutSeconds, taskLostBehavior
+    }
+
+    private static let fields = FieldTable<Field>("AppResidency")
+
+    public static func decode(_ node: YAML.Node, _ context: inout DecodingContext) -> Self {
+        var result = Self()
+        guard var object = ObjectReader(node, fields, &context) else { return result }
+        while let field = object.next(&context) {
+            switch field {
+            case .relaunchEscalationTimeoutSeconds:
+                result.relaunchEscalationTimeoutSeconds = Int.decode(object.value, &context)
+            case .taskLostBehavior:
+                result.taskLostBehavior = String.decode(object.value, &context)
+            }
+        }
+        object.close(&context)
+        return result
+    }
+
+    public func encode(to writer: inout JSONWriter) {
+        writer.beginObject()
+        writer.optional("relaunchEscalationTimeoutSeconds", relaunchEscalationTimeoutSeconds)
+        writer.optional("taskLostBehavior", taskLostBehavior)
+        writer.endObject()
+    }
+}
+
+extension AppIPAddress {
+    private enum Field: String, CaseIterable, Sendable {
+        case discovery, groups, labels, networkName
+    }
+
+    private static let fields = FieldTable<Field>("AppIPAddress")
+
+    public static func decode(_ node: YAML.Node, _ context: inout DecodingContext) -> Self {
+        var result = Self()
+        guard var object = ObjectReader(node, fields, &context) else { return result }
+        while let field = object.next(&context) {
+            switch field {
+            case .discovery:
+                result.discovery = AppIPDiscovery.decode(object.value, &context)
+            case .groups:
+                result.groups = [String].decode(object.value, &context)
+            case .labels:
+                result.labels = [String: String].decode(object.value, &context)
+            case .networkName:
+                result.networkName = String.decode(object.value, &context)
+            }
+        }
+        object.close(&context)
+        return result
+    }
+
+    public func encode(to writer: inout JSONWriter) {
+        writer.beginObject()
+        writer.optional("discovery", discovery)
+        writer.field("groups", groups)
+        writer.field("labels", labels)
+        writer.optional("networkName", networkName)
+        writer.endObject()
+    }
+}
+
+extension AppIPDiscovery {
+    private enum Field: String, CaseIterable, Sendable {
+        case ports
+    }
+
+    private static let fields = FieldTable<Field>("AppIPDiscovery")
+
+    public static func decode(_ node: YAML.Node, _ context: inout DecodingContext) -> Self {
+        var result = Self()
+        guard var object = ObjectReader(node, fields, &context) else { return result }
+        while let field = object.next(&context) {
+            switch field {
+            case .ports:
+                result.ports = [AppIPDiscoveryPort].decode(object.value, &context)
+            }
+        }
+        object.close(&context)
+        return result
+    }
+
+    public func encode(to writer: inout JSONWriter) {
+        writer.beginObject()
+        writer.field("ports", ports)
+        writer.endObject()
+    }
+}
+
+extension AppIPDiscoveryPort {
+    private enum Field: String, CaseIterable, Sendable {
+        case labels, name, number, `protocol`
+    }
+
+    private static let fields = FieldTable<Field>("AppIPDiscoveryPort")
+
+    public static func decode(_ node: YAML.Node, _ context: inout DecodingContext) -> Self {
+        var result = Self()
+        guard var object = ObjectReader(node, fields, &context) else { return result }
+        while let field = object.next(&context) {
+            switch field {
+            case .labels:
+                result.labels = [String: String].decode(object.value, &context)
+            case .name:
+                result.name = String.decode(object.value, &context)
+            case .number:
+                result.number = context.int32(object.value)
+            case .`protocol`:
+                result.`protocol` = PortProtocol.decode(object.value, &context)
+            }
+        }
+        object.close(&context)
+        return result
+    }
+
+    public func encode(to writer: inout JSONWriter) {
+        writer.beginObject()
+        writer.field("labels", labels)
+        writer.always("name", name)
+        writer.always("number", number)
+        writer.field("protocol", `protocol`)
+        writer.endObject()
+    }
+}
+
+extension AppVersionInfo {
+    private enum Field: String, CaseIterable, Sendable {
+        case lastConfigChangeAt, lastScalingAt
+    }
+
+    private static let fields = FieldTable<Field>("AppVersionInfo")
+
+    public static func decode(_ node: YAML.Node, _ context: inout DecodingContext) -> Self {
+        var result = Self()
+        guard var object = ObjectReader(node, fields, &context) else { return result }
+        while let field = object.next(&context) {
+            switch field {
+            case .lastConfigChangeAt:
+                result.lastConfigChangeAt = String.decode(object.value, &context)
+            case .lastScalingAt:
+                result.lastScalingAt = String.decode(object.value, &context)
+            }
+        }
+        object.close(&context)
+        return result
+    }
+
+    public func encode(to writer: inout JSONWriter) {
+        writer.beginObject()
+        writer.field("lastConfigChangeAt", lastConfigChangeAt)
+        writer.field("lastScalingAt", lastScalingAt)
+        writer.endObject()
+    }
+}
+
+extension AppStatus {
+    private enum Field: String, CaseIterable, Sendable {
+        case conditions
+        case currentInstances
+        case delayedUntil
+        case delaySeconds
+        case instances
+        case lastTaskFailure
+        case observedGeneration
+        case selector
+        case servicePorts
+        case tasksHealthy
+        case tasksRunning
+        case tasksStaged
+        case tasksUnhealthy
+    }
+
+    private static let fields = FieldTable<Field>("AppStatus")
+
+    public static func decode(_ node: YAML.Node, _ context: inout DecodingContext) -> Self {
+        var result = Self()
+        guard var object = ObjectReader(node, fields, &context) else { return result }
+        while let field = object.next(&context) {
+            switch field {
+            case .conditions:
+                result.conditions = [Condition].decode(object.value, &context)
+            case .currentInstances:
+                result.currentInstances = context.int32(object.value)
+            case .delayedUntil:
+                result.delayedUntil = Timestamp.decode(object.value, &context)
+            case .delaySeconds:
+                result.delaySeconds = Double.decode(object.value, &context)
+            case .instances:
+                result.instances = context.int32(object.value)
+            case .lastTaskFailure:
+                result.lastTaskFailure = AppTaskFailure.decode(object.value, &context)
+            case .observedGeneration:
+                result.observedGeneration = Int.decode(object.value, &context)
+            case .selector:
+                result.selector = String.decode(object.value, &context)
+            case .servicePorts:
+                result.servicePorts = context.int32s(object.value)
+            case .tasksHealthy:
+                result.tasksHealthy = context.int32(object.value)
+            case .tasksRunning:
+                result.tasksRunning = context.int32(object.value)
+            case .tasksStaged:
+                result.tasksStaged = context.int32(object.value)
+            case .tasksUnhealthy:
+                result.tasksUnhealthy = context.int32(object.value)
+            }
+        }
+        object.close(&context)
+        return result
+    }
+
+    public func encode(to writer: inout JSONWriter) {
+        writer.beginObject()
+        writer.field("conditions", conditions)
+        writer.field("currentInstances", currentInstances)
+        writer.optional("delayedUntil", delayedUntil)
+        writer.field("delaySeconds", delaySeconds)
+        writer.field("instances", instances)
+        writer.optional("lastTaskFailure", lastTaskFailure)
+        writer.field("observedGeneration", observedGeneration)
+        writer.field("selector", selector)
+        writer.field("servicePorts", servicePorts)
+        writer.field("tasksHealthy", tasksHealthy)
+        writer.field("tasksRunning", tasksRunning)
+        writer.field("tasksStaged", tasksStaged)
+        writer.field("tasksUnhealthy", tasksUnhealthy)
+        writer.endObject()
+    }
+}
+
+extension AppTaskFailure {
+    private enum Field: String, CaseIterable, Sendable {
+        case appId, host, message, state, taskId, timestamp, version
+    }
+
+    private static let fields = FieldTable<Field>("AppTaskFailure")
+
+    public static func decode(_ node: YAML.Node, _ context: inout DecodingContext) -> Self {
+        var result = Self()
+        guard var object = ObjectReader(node, fields, &context) else { return result }
+        while let field = object.next(&context) {
+            switch field {
+            case .appId:
+                result.appId = String.decode(object.value, &context)
+            case .host:
+                result.host = String.decode(object.value, &context)
+            case .message:
+                result.message = String.decode(object.value, &context)
+            case .state:
+                result.state = String.decode(object.value, &context)
+            case .taskId:
+                result.taskId = String.decode(object.value, &context)
+            case .timestamp:
+                result.timestamp = Timestamp.decode(object.value, &context)
+            case .version:
+                result.version = String.decode(object.value, &context)
+            }
+        }
+        object.close(&context)
+        return result
+    }
+
+    public func encode(to writer: inout JSONWriter) {
+        writer.beginObject()
+        writer.field("appId", appId)
+        writer.field("host", host)
+        writer.field("message", message)
+        writer.field("state", state)
+        writer.field("taskId", taskId)
+        writer.optional("timestamp", timestamp)
+        writer.field("version", version)
+        writer.endObject()
+    }
+}

@@ -5,6 +5,7 @@ public enum KindTable {
     /// Kinds without columns of their own have a name and an age.
     public static func columns(of kind: Kind) -> [Column] {
         switch kind {
+        case .app: AppTable.columns
         case .pod: PodTable.columns
         case .deployment: WorkloadTables.deploymentColumns
         case .replicaSet: WorkloadTables.replicaSetColumns
@@ -21,6 +22,7 @@ public enum KindTable {
     /// One cell for each column.
     public static func row(of object: Object, now: Timestamp) -> [Cell] {
         switch object {
+        case .app(let app): AppTable.row(of: app, now: now)
         case .pod(let pod): PodTable.row(of: pod, now: now)
         case .deployment(let deployment): WorkloadTables.row(of: deployment, now: now)
         case .replicaSet(let replicaSet): WorkloadTables.row(of: replicaSet, now: now)

@@ -31,7 +31,6 @@ public final class Document: Sendable {
 
     let records: [Record]
     let text: [UInt8]
-    let unescaped: [UInt8]
     /// The lines that stand before the document in its file.
     let precedingLines: Int
 
@@ -40,7 +39,6 @@ public final class Document: Sendable {
         file: String?,
         records: [Record],
         text: [UInt8],
-        unescaped: [UInt8] = [],
         precedingLines: Int = 0,
         duplicateKeys: [DuplicateKey] = []
     ) {
@@ -48,7 +46,6 @@ public final class Document: Sendable {
         self.file = file
         self.records = records
         self.text = text
-        self.unescaped = unescaped
         self.precedingLines = precedingLines
         self.duplicateKeys = duplicateKeys
     }
@@ -63,7 +60,6 @@ public final class Document: Sendable {
             file: file,
             records: records,
             text: text,
-            unescaped: unescaped,
             precedingLines: precedingLines,
             duplicateKeys: duplicateKeys
         )

@@ -5,7 +5,7 @@ enum JSONEscaping {
         var index = 0
         while index < text.count {
             let byte = text[index]
-            guard needsLook[Int(byte)], let escape = escape(text, at: index) else {
+            guard mayNeedEscape(byte), let escape = escape(text, at: index) else {
                 index += 1
                 continue
             }
@@ -17,8 +17,8 @@ enum JSONEscaping {
         bytes.append(contentsOf: UnsafeBufferPointer(rebasing: text[start...]))
     }
 
-    /// Bytes that are or may begin something to escape: controls, quote, backslash, and the first of U+2028's bytes.
-    private static let needsLook: [Bool] = (0...255).map { byte in
+    /// Controls, quote, backslash, and the first of U+2028's bytes.
+    private static func mayNeedEscape(_ byte: UInt8) -> Bool {
         byte < 0x20 || byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "\\") || byte == 0xE2
     }
 

@@ -8,7 +8,7 @@ public enum JSONParser {
         case lastWins
     }
 
-    /// The tree of one JSON text. The bytes are kept, not copied.
+    /// The tree of one JSON text. The document keeps the bytes.
     ///
     /// - Throws: the first mistake, with its position.
     public static func parse(
@@ -49,8 +49,7 @@ public enum JSONParser {
             syntax: .json,
             file: file,
             records: scanner.builder.records,
-            text: bytes,
-            unescaped: scanner.unescaped,
+            text: scanner.unescaped.isEmpty ? bytes : bytes + scanner.unescaped,
             precedingLines: precedingLines
         )
         return try settleDuplicates(in: document, suspects: scanner.builder.suspects, policy: policy)

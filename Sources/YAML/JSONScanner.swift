@@ -7,7 +7,7 @@ struct JSONScanner {
     }
 
     private(set) var builder = DocumentBuilder()
-    /// The text of the strings that bear escapes.
+    /// The text of the strings that bear escapes. Their records' offsets go on where those of the whole text end.
     private(set) var unescaped: [UInt8] = []
     private let text: UnsafeBufferPointer<UInt8>
     private let depthLimit: Int
@@ -91,11 +91,13 @@ struct JSONScanner {
             throw failure("a key in double quotes is missing here")
         }
         let record = try string()
-        let range = Int(record.offset)..<Int(record.offset + record.count)
-        if record.isUnescaped {
-            unescaped.withUnsafeBufferPointer { builder.appendKey(record, bytes: .init(rebasing: $0[range])) }
+        let start = Int(record.offset)
+        if start < text.count {
+            builder.appendKey(record, bytes: .init(rebasing: text[start..<start + Int(record.count)]))
         } else {
-            builder.appendKey(record, bytes: .init(rebasing: text[range]))
+            unescaped.withUnsafeBufferPointer {
+                builder.appendKey(record, bytes: .init(rebasing: $0[(start - text.count)...]))
+            }
         }
         guard byte(at: skipSpace()) == UInt8(ascii: ":") else { throw failure("a colon is missing after the key") }
         offset += 1
@@ -157,11 +159,11 @@ extension JSONScanner {
         try skipUnescaped()
         var record = Record(kind: .scalar, place: .init(lineOrOffset: UInt32(quote)))
         if byte(at: offset) == UInt8(ascii: "\\") {
-            record.isUnescaped = true
-            record.offset = UInt32(unescaped.count)
+            let start = unescaped.count
+            record.offset = UInt32(text.count + start)
             unescaped.append(contentsOf: text[quote + 1..<offset])
             try unescapeRest(quote: quote)
-            record.count = UInt32(unescaped.count) - record.offset
+            record.count = UInt32(unescaped.count - start)
         } else {
             record.offset = UInt32(quote + 1)
             record.count = UInt32(offset - quote - 1)

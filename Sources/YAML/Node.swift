@@ -38,13 +38,9 @@ public struct Node: Sendable {
     /// Lends a scalar's text; empty for a container.
     public func withUTF8<R>(_ body: (UnsafeBufferPointer<UInt8>) throws -> R) rethrows -> R {
         let record = record
-        guard record.kind == .scalar else { return try body(UnsafeBufferPointer(start: nil, count: 0)) }
-        let range = Int(record.offset)..<Int(record.offset) + Int(record.count)
-        func lend(_ bytes: UnsafeBufferPointer<UInt8>) throws -> R {
-            try body(UnsafeBufferPointer(rebasing: bytes[range]))
-        }
-        return record.isUnescaped
-            ? try document.unescaped.withUnsafeBufferPointer(lend) : try document.text.withUnsafeBufferPointer(lend)
+        let start = Int(record.offset)
+        let end = record.kind == .scalar ? start + Int(record.count) : start
+        return try document.text.withUnsafeBufferPointer { try body(UnsafeBufferPointer(rebasing: $0[start..<end])) }
     }
 
     /// A scalar's text with its quotes and escapes undone; empty for a container.
@@ -54,11 +50,14 @@ public struct Node: Sendable {
 
     /// Whether this is a scalar with just this text. Much cheaper than to compare `text`.
     public func hasText(_ wanted: StaticString) -> Bool {
-        guard wanted.hasPointerRepresentation, record.count == wanted.utf8CodeUnitCount else { return false }
-        return withUTF8 { bytes in
-            guard bytes.count == wanted.utf8CodeUnitCount else { return false }
-            guard let start = bytes.baseAddress else { return true }
-            return memcmp(start, wanted.utf8Start, bytes.count) == 0
+        let record = record
+        guard wanted.hasPointerRepresentation, record.kind == .scalar, record.count == wanted.utf8CodeUnitCount else {
+            return false
+        }
+        return document.text.withUnsafeBufferPointer { text in
+            // Only an empty text has no address.
+            guard let start = text.baseAddress else { return true }
+            return memcmp(start + Int(record.offset), wanted.utf8Start, Int(record.count)) == 0
         }
     }
 

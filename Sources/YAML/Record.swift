@@ -5,9 +5,7 @@ struct Record {
     var tag: Tag = .none
     /// An unquoted scalar of YAML; in JSON whatever is not a string.
     var isPlain = false
-    /// The scalar's text lies in the document's `unescaped` bytes, not in its `text`.
-    var isUnescaped = false
-    /// Where a scalar's text begins.
+    /// Where a scalar's text begins among the document's.
     var offset: UInt32 = 0
     /// The length of a scalar's text in bytes; the number of a mapping's entries or of a sequence's elements.
     var count: UInt32 = 0

@@ -11,6 +11,16 @@ extension Value {
         return text
     }
 
+    /// The value with the keys of all its objects in alphabetical order, as kubectl prints them.
+    public func sortingKeys() -> Value {
+        switch self {
+        case .array(let array): .array(array.map { $0.sortingKeys() })
+        case .object(let fields):
+            .object(Fields(fields.sorted().lazy.map { (key: $0.key, value: $0.value.sortingKeys()) }))
+        default: self
+        }
+    }
+
     private func appendPretty(to text: inout String, indentation: String) {
         let inner = indentation + "    "
         switch self {

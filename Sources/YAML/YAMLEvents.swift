@@ -11,6 +11,8 @@ struct YAMLEvents: ~Copyable {
         }
         var place: Place
         var message: String
+        /// What was being read, and its first line from 0.
+        var context: (message: String, line: Int)?
     }
 
     private let parser: UnsafeMutablePointer<yaml_parser_t>
@@ -53,9 +55,14 @@ struct YAMLEvents: ~Copyable {
             return Failure(place: .offset(parser.problem_offset), message: problem)
         }
         if parser.error == YAML_MEMORY_ERROR { return Failure(place: .offset(0), message: "out of memory") }
+        // Of a token, libyaml's words say nothing that the place doesn't.
+        let context = parser.context.map { String(cString: $0) }.flatMap {
+            $0 == "while scanning for the next token" ? nil : $0
+        }
         return Failure(
-            place: .mark(line: Int(parser.problem_mark.line), column: Int(parser.problem_mark.column)),
-            message: problem + (parser.context.map { " " + String(cString: $0) } ?? "")
+            place: .mark(line: parser.problem_mark.line, column: parser.problem_mark.column),
+            message: problem,
+            context: context.map { ($0, parser.context_mark.line) }
         )
     }
 }

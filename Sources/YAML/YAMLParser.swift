@@ -73,78 +73,47 @@ private struct Parsing {
                 if events.event.type == YAML_DOCUMENT_END_EVENT { finish(composer.finish(), in: section) }
             } while events.event.type != YAML_STREAM_END_EVENT
         } catch {
-            report(slipsOf: document(composer.finish(), in: section))
+            let composition = composer.finish()
+            report(composition.slips, in: document(composition, in: section))
             problems.append(Problem(error, in: section, file: file))
         }
     }
 
-    private func document(
-        _ composition: YAMLComposer.Composition,
-        in section: YAMLSections.Section
-    ) -> (YAMLComposer.Composition, Document) {
-        let document = Document(
-            syntax: .yaml,
-            file: file,
-            records: composition.records,
-            text: composition.text,
-            precedingLines: section.precedingLines
-        )
-        return (composition, document)
-    }
-
+    /// Takes a document that was read to its end.
     private mutating func finish(_ composition: YAMLComposer.Composition, in section: YAMLSections.Section) {
-        let (_, document) = document(composition, in: section)
+        let document = document(composition, in: section)
         let duplicates = DuplicateKeys.find(in: document, suspects: composition.suspects)
         guard composition.slips.isEmpty, duplicates.isEmpty else {
-            report(slipsOf: (composition, document))
+            report(composition.slips, in: document)
             problems += duplicates.prefix(Limits.problemsPerDocument).map {
                 Document.DuplicateKey($0, in: document).problem(file: file)
             }
             return
         }
         if document.root.isNull { return }
-        var rewriting = TreeRewriting(document)
         guard document.hasMergeKeys else { return documents.append(document) }
+        var rewriting = TreeRewriting(document)
         let merged = document.replacing(records: rewriting.run(), duplicateKeys: [])
         if rewriting.problems.isEmpty { documents.append(merged) } else { problems += rewriting.problems }
     }
 
-    private mutating func report(slipsOf parsed: (YAMLComposer.Composition, Document)) {
-        let (composition, document) = parsed
-        problems += composition.slips.map { slip in
-            Problem(Node(document: document, index: slip.record), message: slip.message)
-        }
+    private func document(_ composition: YAMLComposer.Composition, in section: YAMLSections.Section) -> Document {
+        Document(
+            syntax: .yaml,
+            file: file,
+            records: composition.records,
+            text: composition.text,
+            precedingLines: section.precedingLines
+        )
+    }
+
+    private mutating func report(_ slips: [YAMLComposer.Slip], in document: Document) {
+        problems += slips.map { Problem(Node(document: document, index: $0.record), message: $0.message) }
     }
 }
 
 extension Document {
     fileprivate var hasMergeKeys: Bool {
         records.indices.contains { records[$0].count == 2 && Node(document: self, index: $0).isMergeKey }
-    }
-}
-
-extension Problem {
-    fileprivate init(_ failure: YAMLEvents.Failure, in section: YAMLSections.Section, file: String?) {
-        var position =
-            switch failure.place {
-            case .mark(let line, let column): Position(line: line + 1, column: column + 1)
-            case .offset(let offset): Position(in: section.text, at: offset)
-            }
-        let message = failure.explained(by: section.text, at: position)
-        position.line += section.precedingLines
-        self.init(file: file, position: position, message: message)
-    }
-}
-
-extension YAMLEvents.Failure {
-    /// The message, put more plainly where a common slip is behind it.
-    fileprivate func explained(by text: UnsafeBufferPointer<UInt8>, at position: Position) -> String {
-        guard message.hasPrefix("found character that cannot start any token") else { return message }
-        let lines = text.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
-        guard position.line <= lines.count else { return message }
-        let characters = String(decoding: lines[position.line - 1], as: UTF8.self).unicodeScalars
-        guard let character = characters.dropFirst(position.column - 1).first else { return message }
-        if character == "\t" { return "a tab can't indent YAML: use spaces" }
-        return "a value can't begin with \(character) unless it stands in quotes"
     }
 }

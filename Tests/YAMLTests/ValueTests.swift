@@ -57,6 +57,12 @@ struct ValueTests {
         #expect(fields == ["b": 2])
     }
 
+    @Test func `keys are sorted all the way down`() {
+        let value: Value = ["b": [["d": 1, "c": 2]], "a": nil]
+
+        #expect(value.sortingKeys().json() == #"{"a":null,"b":[{"c":2,"d":1}]}"#)
+    }
+
     @Test func `a value tells what it is`() {
         #expect(Value.double(3).int64 == 3)
         #expect(Value.double(3.5).int64 == nil)

@@ -82,8 +82,18 @@ struct YAMLParserTests {
         #expect(documents.compactMap { try? Value($0.root) } == [["a": 1], ["c": 3], ["e": 5]])
         #expect(
             problems.map(\.description) == [
-                "a.yaml:4:1: did not find expected ',' or ']' while parsing a flow sequence",
+                "a.yaml:4:1: did not find expected ',' or ']' while parsing a flow sequence that begins at line 3",
                 "a.yaml:7:1: a tab can't indent YAML: use spaces",
+            ]
+        )
+    }
+
+    @Test func `a mistake in the syntax is told in plain words where it is a common one`() {
+        #expect(
+            problems("a: 1\n---\nspec:\n  a: 1\n b: 2\n---\nx: @y\n---\nx: \"a\n") == [
+                "a.yaml:5:2: did not find expected key while parsing a block mapping that begins at line 3",
+                "a.yaml:7:4: a value can't begin with @ unless it stands in quotes",
+                "a.yaml:10:1: found unexpected end of stream while scanning a quoted scalar that begins at line 9",
             ]
         )
     }

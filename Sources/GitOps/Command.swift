@@ -15,7 +15,7 @@ struct Command: Sendable {
         /// The exit code; nil when a signal ended it or it ran out of time.
         var code: Int32?
         var output: [UInt8]
-        /// Whether there was more output than the limit; the program is stopped then.
+        /// Whether it was stopped before its output ended, for its length or for want of time.
         var isCut: Bool
 
         var succeeded: Bool { code == 0 }
@@ -69,10 +69,9 @@ struct Command: Sendable {
         while isOpen, output.count <= outputLimit, waitReadable(pipe, until: deadline) {
             isOpen = Self.append(from: pipe, to: &output)
         }
-        let isCut = output.count > outputLimit
         let code = isOpen ? nil : exitCode(of: process, before: deadline)
         if code == nil { end(process) }
-        return Outcome(code: code, output: Array(output.prefix(outputLimit)), isCut: isCut)
+        return Outcome(code: code, output: Array(output.prefix(outputLimit)), isCut: isOpen)
     }
 
     /// - Returns: whether more may come.

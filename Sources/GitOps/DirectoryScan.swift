@@ -22,8 +22,8 @@ public struct DirectoryScan: Sendable {
     public internal(set) var files: [TreePath: File] = [:]
     /// Where a change may show: every directory that was walked, and those in which linked files really lie.
     public internal(set) var directories: Set<TreePath> = []
-    /// Each link that was followed, and where it led.
-    public internal(set) var links: [TreePath: TreePath] = [:]
+    /// Each link that was seen, and where it led, if anywhere.
+    public internal(set) var links: [TreePath: TreePath?] = [:]
     public internal(set) var notes: [TreePath: TreeNote] = [:]
     /// Directories that could not be listed: what lies below them is unknown, which is not the same as gone.
     public internal(set) var unknown: [TreePath] = []
@@ -36,6 +36,14 @@ public struct DirectoryScan: Sendable {
         self = withoutActuallyEscaping(entering) { entering in
             var walk = TreeWalk(tree: tree, bounds: bounds, entering: entering)
             return walk.run()
+        }
+    }
+
+    /// Whether all links still lead where they led when they were followed.
+    func isCurrent(in tree: any FileTree) -> Bool {
+        links.allSatisfy { link, destination in
+            // A link that can't be followed leads nowhere now, as it may have then.
+            (try? tree.destination(of: link)) == destination
         }
     }
 
@@ -118,10 +126,11 @@ private struct TreeWalk {
     }
 
     private mutating func follow(_ link: TreePath) {
+        scan.links[link] = .some(nil)
         do {
             let destination = try tree.destination(of: link)
-            let status = try tree.status(of: destination)
             scan.links[link] = destination
+            let status = try tree.status(of: destination)
             switch status.kind {
             case .directory: enter(destination, status, by: link)
             case .file where DirectoryScan.isManifest(link.name):

@@ -66,9 +66,20 @@ public final class DiskTree: FileTree {
         return TreePath(bytes: Array(destination.dropFirst(root == [UInt8(ascii: "/")] ? 1 : root.count + 1)))
     }
 
+    /// A path by which the kernel finds what stands at `path`, whatever became of the root's own path.
+    func systemPath(of path: TreePath) -> [UInt8] {
+        Array("/proc/self/fd/\(descriptor)/".utf8) + path.bytesOrDot
+    }
+
+    /// How many names a file has; nil when it is gone.
+    func linkCount(of path: TreePath) -> Int? {
+        var status = stat()
+        let result = systemPath(of: path).withPath { lstat($0, &status) }
+        return result == 0 ? Int(status.st_nlink) : nil
+    }
+
     private func realPath(of path: TreePath) throws(FileTreeError) -> [UInt8] {
-        let absolute = Array("/proc/self/fd/\(descriptor)/".utf8) + path.bytesOrDot
-        guard let resolved = absolute.withPath({ realpath($0, nil) }) else {
+        guard let resolved = systemPath(of: path).withPath({ realpath($0, nil) }) else {
             throw FileTreeError(errno: errno, "follow")
         }
         defer { free(resolved) }
@@ -139,7 +150,7 @@ extension TreePath {
 
 extension [UInt8] {
     /// The bytes as a C string; a name from the file system holds no zero byte.
-    fileprivate func withPath<Result>(_ body: (UnsafePointer<CChar>) -> Result) -> Result {
+    func withPath<Result>(_ body: (UnsafePointer<CChar>) -> Result) -> Result {
         let terminated = map { CChar(bitPattern: $0) } + [0]
         return body(terminated)
     }

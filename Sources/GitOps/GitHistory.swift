@@ -29,40 +29,27 @@ struct GitHistory: Sendable, Hashable {
     }
 
     /// A file was seen to change without git having moved.
-    mutating func noteUncommitted(_ paths: some Sequence<TreePath>) {
-        for path in paths { uncommitted.insert(path.bytes) }
+    mutating func noteUncommitted(_ path: TreePath) {
+        uncommitted.insert(path.bytes)
     }
 
     /// Reads what git knows of the files in a directory.
     ///
-    /// - Parameters:
-    ///   - previous: what was known before; only newer commits are read when they follow on it.
-    ///   - files: whose commits are wanted; reading ends when the last is found.
+    /// - Parameter previous: what was known before; where the new head follows on its, only newer commits are read.
     /// - Returns: nil when git is missing, refuses, or takes too long.
-    static func read(
-        _ directory: String,
-        in repository: GitRepository,
-        previous: GitHistory?,
-        files: Set<[UInt8]>
-    ) -> GitHistory? {
+    static func read(_ directory: String, in repository: GitRepository, previous: GitHistory?) -> GitHistory? {
         let git = Git(directory: directory, repository: repository)
         guard let prefix = git.prefix(), let uncommitted = git.uncommitted(prefix: prefix) else { return nil }
         var history = GitHistory()
         history.uncommitted = uncommitted
         history.head = git.head()
         guard let head = history.head else { return history }
-        if let old = previous?.head, let previous, old == head || git.follows(head, old) {
+        let old = previous?.head
+        if let previous, let old, old == head || git.follows(head, old) {
             history.commits = previous.commits
-            if old == head, files.allSatisfy({ history.commits[$0] != nil || uncommitted.contains($0) }) {
-                return history
-            }
-            git.touches(since: old == head ? nil : old) { path, commit, isNewest in
-                if isNewest, old != head || history.commits[path] == nil { history.commits[path] = commit }
-            }
+            if old != head { history.commits.merge(git.lastTouches(since: old)) { $1 } }
         } else {
-            git.touches(since: nil) { path, commit, isNewest in
-                if isNewest { history.commits[path] = commit }
-            }
+            history.commits = git.lastTouches(since: nil)
         }
         return history
     }
@@ -110,22 +97,24 @@ private struct Git {
         )
     }
 
-    /// The files that each commit touched, newest first.
-    func touches(since old: GitCommit?, _ body: (_ path: [UInt8], _ commit: GitCommit, _ isNewest: Bool) -> Void) {
+    /// The newest commit that touched each file.
+    func lastTouches(since old: GitCommit?) -> [[UInt8]: GitCommit] {
         let range = old.map { ["\($0.hash)..HEAD"] } ?? []
         let arguments =
             ["log", "-z", "--no-show-signature", "--no-ext-diff", "--no-textconv", "--no-renames", "--name-only"]
             + ["--relative", "--format=%x01%H%x00%an <%ae>"] + range + ["--", "."]
-        guard let outcome = run(arguments, allowingCut: true) else { return }
-        var seen: Set<[UInt8]> = []
+        guard let outcome = run(arguments, timeout: .seconds(2), allowingCut: true) else { return [:] }
+        var touches: [[UInt8]: GitCommit] = [:]
         for record in outcome.output.split(separator: 1) {
-            let fields = record.split(separator: 0)
+            var fields = record.split(separator: 0)
+            if outcome.isCut, record.endIndex == outcome.output.endIndex { _ = fields.popLast() }
             guard fields.count >= 2, let commit = Self.commit(hash: fields[0], author: fields[1]) else { continue }
             for field in fields.dropFirst(2) {
                 let path = Array(field.first == UInt8(ascii: "\n") ? field.dropFirst() : field)
-                body(path, commit, seen.insert(path).inserted)
+                if touches[path] == nil { touches[path] = commit }
             }
         }
+        return touches
     }
 
     private static func commit(_ line: ArraySlice<UInt8>) -> GitCommit? {
@@ -143,19 +132,18 @@ private struct Git {
     }
 
     private func run(_ arguments: String...) -> Command.Outcome? {
-        run(arguments, allowingCut: false)
+        run(arguments, timeout: .seconds(5), allowingCut: false)
     }
 
-    private func run(_ arguments: [String], allowingCut: Bool) -> Command.Outcome? {
-        let settings = [
-            "core.fsmonitor=false", "core.hooksPath=/dev/null", "core.quotePath=false", "core.untrackedCache=keep",
-        ]
+    private func run(_ arguments: [String], timeout: Duration, allowingCut: Bool) -> Command.Outcome? {
+        let settings = ["core.fsmonitor=false", "core.hooksPath=/dev/null"]
         let git = ["git", "--no-pager", "--no-optional-locks", "-C", directory] + settings.flatMap { ["-c", $0] }
         let whole = asOwner + git + arguments
         let command = Command(
             program: whole[0],
             arguments: Array(whole.dropFirst()),
             environment: Self.environment,
+            timeout: timeout,
             outputLimit: 16 << 20
         )
         // No git, or none that answers: the objects go without a commit, nothing else depends on it.

@@ -2,13 +2,13 @@ import Glibc
 
 /// The kernel's notices of what changes in directories. Files are never watched: a file that is renamed over would
 /// take its watch along.
-final class Inotify {
+final class Inotify: Sendable {
     struct Event: Sendable, Hashable {
         var watch: Int32
         var mask: UInt32
         var name: [UInt8]
 
-        func has(_ flag: Int) -> Bool { mask & UInt32(flag) != 0 }
+        func has(_ flag: some BinaryInteger) -> Bool { mask & UInt32(flag) != 0 }
     }
 
     let descriptor: Int32
@@ -23,11 +23,13 @@ final class Inotify {
     }
 
     /// - Returns: the watch's number, the same one when the same directory is added again; nil when it can't be watched.
-    func add(_ directory: String) -> Int32? {
+    func add(_ directory: [UInt8]) -> Int32? {
         let mask =
             IN_CLOSE_WRITE | IN_MODIFY | IN_CREATE | IN_MOVED_FROM | IN_MOVED_TO | IN_DELETE | IN_ATTRIB
             | IN_DELETE_SELF | IN_MOVE_SELF
-        let watch = inotify_add_watch(descriptor, directory, UInt32(mask) | UInt32(IN_ONLYDIR))
+        let watch = directory.withPath {
+            inotify_add_watch(descriptor, $0, UInt32(mask) | UInt32(IN_ONLYDIR) | UInt32(IN_EXCL_UNLINK))
+        }
         return watch >= 0 ? watch : nil
     }
 

@@ -1,8 +1,9 @@
 /// When a directory that changes is quiet enough to be read.
 ///
 /// A change waits for the quiet time to pass with no other; each one that comes meanwhile begins it anew, up to the
-/// longest wait. So a single edit is read 50 ms after it, and a copied tree once, when it is whole. While git holds its
-/// lock, a checkout is under way, and nothing is read until it is gone or has grown implausibly old.
+/// longest wait. So a single edit is read 50 ms after it, and a copied tree once, when it is whole. While somebody still
+/// writes to a file, the longest wait is given at once. While git holds its lock, a checkout is under way, and nothing is
+/// read until it is gone or has grown implausibly old.
 ///
 /// Worked example: edits at 0, 30 and 70 ms are read at 120 ms; an edit every 40 ms for ever is read every 2 s.
 public struct Settling: Sendable, Hashable {
@@ -13,6 +14,13 @@ public struct Settling: Sendable, Hashable {
         public var lock: Duration = .seconds(10)
 
         public init() {}
+    }
+
+    /// What keeps a quiet directory from being read.
+    public enum Hold: Sendable, Hashable {
+        case none
+        case writing
+        case locked
     }
 
     public var bounds: Bounds
@@ -34,10 +42,19 @@ public struct Settling: Sendable, Hashable {
     }
 
     /// When to read; nil when nothing waits.
-    public func due(isLocked: Bool) -> Duration? {
+    public func due(_ hold: Hold = .none) -> Duration? {
         guard let first else { return nil }
-        if isLocked { return last + bounds.lock }
-        return min(last + bounds.quiet, first + bounds.longest)
+        return switch hold {
+        case .none: min(last + bounds.quiet, first + bounds.longest)
+        case .writing: first + bounds.longest
+        case .locked: last + bounds.lock
+        }
+    }
+
+    /// Whether what is noticed now can still wait for quiet.
+    func mayWait(at now: Duration) -> Bool {
+        guard let first else { return false }
+        return now < first + bounds.longest
     }
 
     /// What was noticed has been read.

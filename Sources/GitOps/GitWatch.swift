@@ -1,0 +1,23 @@
+/// What is remembered of a repository between two looks.
+struct GitWatch {
+    static let patience = Duration.milliseconds(500)
+
+    let repository: GitRepository
+    private var signature: GitRepository.Signature?
+    /// When git is to be asked though it hasn't moved.
+    var checkDue: Duration?
+
+    init(repository: GitRepository) {
+        self.repository = repository
+    }
+
+    func isToBeAsked(_ current: GitRepository.Signature, at now: Duration) -> Bool {
+        if let checkDue, now >= checkDue { return true }
+        return signature != current
+    }
+
+    mutating func asked(_ current: GitRepository.Signature) {
+        signature = current
+        checkDue = nil
+    }
+}

@@ -90,6 +90,9 @@ struct BatchReader {
         self.init(file, format, from: mark.offset, to: end, linesBefore: mark.lines, expecting: mark.sequence)
     }
 
+    /// The greatest number on a good line of the damaged stretch that is being read, 0 outside of one.
+    var greatestDamaged: UInt64 { damage?.greatestSequence ?? 0 }
+
     /// How many lines stand before the next batch.
     var linesRead: Int { lineNumber }
 
@@ -211,10 +214,28 @@ struct BatchReader {
 
     private mutating func takeBadLine(_ span: LineReader.Span, _ problem: String) {
         meetDamage(span, problem)
-        let hasZeros = reader.withBytes(of: span) { $0.contains(0) }
         let isCutShort = !span.isTerminated && problem != Self.lostNewline
-        if !hasZeros && !isCutShort { damage?.hasWholeLine = true }
+        if !isCutShort && !hasLostSector(span) { damage?.hasWholeLine = true }
     }
+
+    /// Whether the line holds zeros from the begin of a sector, or of the append, to the end of a sector or the file:
+    /// what is read where a sector was never written.
+    private func hasLostSector(_ span: LineReader.Span) -> Bool {
+        reader.withBytes(of: span) { bytes in
+            guard var start = bytes.firstOffset(of: 0) else { return false }
+            while start < bytes.count {
+                let end = bytes[start...].firstIndex { $0 != 0 } ?? bytes.count
+                let (from, to) = (span.offset + UInt64(start), span.offset + UInt64(end))
+                let begins = from % Self.sectorSize == 0 || from == provenEnd
+                let ends = to % Self.sectorSize == 0 || (end == bytes.count && !span.isTerminated)
+                if begins && ends { return true }
+                start = bytes[end...].firstIndex(of: 0) ?? bytes.count
+            }
+            return false
+        }
+    }
+
+    private static let sectorSize: UInt64 = 512
 
     /// Notes where damage begins, and gives up the lines before it: their batch is lost with it.
     private mutating func meetDamage(_ span: LineReader.Span, _ problem: String) {

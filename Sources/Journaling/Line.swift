@@ -1,4 +1,5 @@
 internal import CLinux
+internal import Glibc
 
 /// What every line of the journal's files has in common, in every version of the format: it is one JSON object, its
 /// last member is `"crc"`, the CRC-32C of all bytes before `,"crc"`, and a newline ends it.
@@ -53,8 +54,9 @@ struct LineCursor {
     /// Steps over `literal` if it stands here.
     mutating func skip(_ literal: StaticString) -> Bool {
         let count = literal.utf8CodeUnitCount
-        guard bytes.count - position >= count else { return false }
-        for index in 0..<count where bytes[position + index] != literal.utf8Start[index] { return false }
+        guard bytes.count - position >= count, let start = bytes.baseAddress,
+            memcmp(start + position, literal.utf8Start, count) == 0
+        else { return false }
         position += count
         return true
     }
@@ -68,12 +70,9 @@ struct LineCursor {
 
     /// Steps to the next `byte` and returns what stood before it.
     mutating func take(until byte: UInt8) -> Range<Int>? {
-        let start = position
-        while position < bytes.count {
-            if bytes[position] == byte { return start..<position }
-            position += 1
-        }
-        return nil
+        let rest = UnsafeRawBufferPointer(rebasing: bytes[position...])
+        guard let count = rest.firstOffset(of: byte) else { return nil }
+        return take(count)
     }
 
     /// Steps to the quote that ends a JSON string and returns what stood before it, escapes and all.
@@ -123,6 +122,14 @@ struct LineCursor {
     }
 }
 
+extension UnsafeRawBufferPointer {
+    /// How many bytes stand before the first `byte`; nil where there is none.
+    func firstOffset(of byte: UInt8) -> Int? {
+        guard let start = baseAddress, let found = memchr(start, Int32(byte), count) else { return nil }
+        return UnsafeRawPointer(found) - start
+    }
+}
+
 extension [UInt8] {
     mutating func append(_ text: StaticString) {
         append(contentsOf: UnsafeBufferPointer(start: text.utf8Start, count: text.utf8CodeUnitCount))
@@ -167,7 +174,7 @@ extension [UInt8] {
 extension String {
     /// The text whose escaped form `append(escaped:)` writes. Escapes that it never writes stay as they are.
     init(unescaping bytes: UnsafeRawBufferPointer) {
-        guard bytes.contains(UInt8(ascii: "\\")) else {
+        guard bytes.firstOffset(of: UInt8(ascii: "\\")) != nil else {
             self = String(decoding: bytes, as: UTF8.self)
             return
         }

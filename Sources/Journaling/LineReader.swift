@@ -75,7 +75,9 @@ struct LineReader {
     private var released: UInt64 = 0
 
     private func newline(from start: Int) -> Int? {
-        buffer.withUnsafeBufferPointer { bytes in bytes[start..<bufferCount].firstIndex(of: UInt8(ascii: "\n")) }
+        buffer.withUnsafeBytes { bytes in
+            UnsafeRawBufferPointer(rebasing: bytes[start..<bufferCount]).firstOffset(of: UInt8(ascii: "\n"))
+        }.map { start + $0 }
     }
 
     /// Reads on; false at the end.
@@ -99,8 +101,8 @@ struct LineReader {
         let unneeded = Int(min(max(released, bufferOffset), position) - bufferOffset)
         if unneeded > 0, unneeded >= bufferCount / 2 {
             let needed = bufferCount - unneeded
-            buffer.withUnsafeMutableBufferPointer { bytes in
-                for index in 0..<needed { bytes[index] = bytes[unneeded + index] }
+            buffer.withUnsafeMutableBytes { bytes in
+                bytes.copyMemory(from: UnsafeRawBufferPointer(rebasing: bytes[unneeded..<unneeded + needed]))
             }
             bufferOffset += UInt64(unneeded)
             bufferCount = needed

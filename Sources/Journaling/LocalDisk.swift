@@ -7,8 +7,13 @@ public struct LocalDisk: Disk {
 
     /// Opens the directory and makes it first where it is missing (its parent must be there).
     public init(path: String) throws(JournalError) {
-        self.path = path
         if mkdir(path, 0o700) != 0, errno != EEXIST { throw failure("make directory", path) }
+        try self.init(existing: path)
+    }
+
+    /// Opens a directory that must be there.
+    public init(existing path: String) throws(JournalError) {
+        self.path = path
         let descriptor = Glibc.open(path, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
         guard descriptor >= 0 else { throw failure("open directory", path) }
         directory = DirectoryDescriptor(descriptor)

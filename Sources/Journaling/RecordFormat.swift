@@ -21,7 +21,8 @@ struct RecordLine {
     var body: Range<Int>
 
     func isCommit(in line: UnsafeRawBufferPointer) -> Bool {
-        type.count == 6 && line[type.lowerBound] == UInt8(ascii: "c") && line[type].elementsEqual("commit".utf8)
+        type.count == 6 && line[type.lowerBound] == UInt8(ascii: "c")
+            && String(decoding: line[type], as: UTF8.self) == RecordType.commit.rawValue
     }
 
     func record(in line: UnsafeRawBufferPointer) -> Record {

@@ -5,7 +5,7 @@ extension Survey {
         head = covered
         let begin = segments.lastIndex { $0.first <= covered + 1 } ?? 0
         guard begin < segments.count else {
-            if covered > 0 { endLog(at: 0, Segment(first: 1, after: 0, time: 0, epoch: 0, version: 0)) }
+            if covered > 0 { endLog(Segment(first: 1, after: 0, time: 0, epoch: 0, version: 0)) }
             return
         }
         if segments[begin].requiredSequence > covered {
@@ -14,30 +14,30 @@ extension Survey {
             lose(covered + 1...segment.requiredSequence, finding, in: segment.first, nil)
             return
         }
-        var logHead: UInt64?
-        for index in (isThorough ? 0 : begin)..<segments.count where fatal == nil {
-            checkContinuity(index, logHead)
-            if fatal == nil { try readSegment(index, files[index], &logHead) }
+        let start = isThorough ? 0 : begin
+        logHead = segments[start].after
+        for index in start..<segments.count where fatal == nil {
+            checkContinuity(index)
+            if fatal == nil { try readSegment(index, files[index]) }
         }
-        let end = logHead ?? 0
-        head = max(end, covered)
-        if fatal == nil, end < covered, let last = segments.last { endLog(at: end, last) }
+        head = max(logHead, covered)
+        if fatal == nil, logHead < covered, let last = segments.last { endLog(last) }
     }
 
     /// The log ends before the newest snapshot: what came after that snapshot may be lost too.
-    private mutating func endLog(at end: UInt64, _ last: Segment) {
-        let finding = JournalFinding(last, end + 1, "the log ends before the snapshot at record \(covered)")
+    private mutating func endLog(_ last: Segment) {
+        let finding = JournalFinding(last, logHead + 1, "the log ends before the snapshot at record \(covered)")
         fatal = Fatal(finding: finding, goodEnd: last.defect == nil ? last.end : nil, segment: last.first)
     }
 
     /// Compares where a segment says it goes on with where the one before ended.
-    private mutating func checkContinuity(_ index: Int, _ logHead: UInt64?) {
+    private mutating func checkContinuity(_ index: Int) {
         let segment = segments[index]
-        if let logHead, segment.after < logHead {
+        if segment.after < logHead {
             let problem = "it goes on after record \(segment.after), but record \(logHead) stands before it"
             let finding = JournalFinding(segment, segment.first, problem)
             fatal = Fatal(finding: finding, goodEnd: nil, segment: segment.first)
-        } else if let logHead, segment.after > logHead {
+        } else if segment.after > logHead {
             let finding = JournalFinding(segment, logHead + 1, "the records before it are missing")
             lose(logHead + 1...segment.after, finding, in: segment.first, nil)
         }
@@ -50,30 +50,20 @@ extension Survey {
         }
     }
 
-    private mutating func readSegment(
-        _ index: Int,
-        _ file: any DiskFile,
-        _ logHead: inout UInt64?
-    ) throws(JournalError) {
+    private mutating func readSegment(_ index: Int, _ file: any DiskFile) throws(JournalError) {
         let segment = segments[index]
         guard let format = formats.format(version: segment.version), segment.defect == nil else {
-            return takeDefective(index, &logHead)
+            return takeDefective(index)
         }
-        var head = segment.first - 1
+        logHead = segment.first - 1
         segments[index].end = segment.begin
         var reader = BatchReader(segment, file, format, from: segment.start, to: segment.end)
-        defer { logHead = head }
         while true {
             let linesBefore = reader.linesRead
             switch try reader.next() {
             case .batch(let batch):
                 if let damage = batch.damageBefore {
-                    lose(
-                        head + 1...batch.first - 1,
-                        damage.finding(in: segment),
-                        in: segment.first,
-                        segments[index].end
-                    )
+                    meet(damage.finding(in: segment), before: batch, in: index)
                     if fatal != nil { return }
                 }
                 segments[index].add(
@@ -81,17 +71,26 @@ extension Survey {
                 )
                 segments[index].end = batch.end
                 segments[index].lines = reader.linesRead
-                head = batch.commit
+                logHead = batch.commit
                 epoch = max(epoch, batch.epoch)
                 recordsRead += batch.commit - batch.first
             case .end(let tail):
-                return judge(tail, of: index, size: segment.end, &head)
+                return judge(tail, of: index, size: segment.end)
             }
         }
     }
 
+    /// Damage between two batches, which may have cost records or stand there besides.
+    private mutating func meet(_ finding: JournalFinding, before batch: BatchReader.ProvenBatch, in index: Int) {
+        if batch.first > logHead + 1 {
+            lose(logHead + 1...batch.first - 1, finding, in: segments[index].first, segments[index].end)
+        } else {
+            remarks.append(finding)
+        }
+    }
+
     /// Judges what stands behind a segment's last batch.
-    private mutating func judge(_ tail: BatchReader.Tail, of index: Int, size: UInt64, _ head: inout UInt64) {
+    private mutating func judge(_ tail: BatchReader.Tail, of index: Int, size: UInt64) {
         guard tail.offset < size else { return }
         let segment = segments[index]
         let finding =
@@ -99,7 +98,7 @@ extension Survey {
             ?? JournalFinding(
                 file: segment.name,
                 offset: tail.offset,
-                sequence: head + 1,
+                sequence: logHead + 1,
                 problem: "the records behind byte \(tail.offset) have no commit"
             )
         guard index + 1 < segments.count else {
@@ -111,16 +110,16 @@ extension Survey {
             return
         }
         let after = segments[index + 1].after
-        if after > head {
-            lose(head + 1...after, finding, in: segment.first, segment.end)
-            head = after
+        if after > logHead {
+            lose(logHead + 1...after, finding, in: segment.first, segment.end)
+            if fatal == nil { logHead = after }
         } else {
             remarks.append(finding)
         }
     }
 
     /// A segment whose first line can't be read.
-    private mutating func takeDefective(_ index: Int, _ logHead: inout UInt64?) {
+    private mutating func takeDefective(_ index: Int) {
         let segment = segments[index]
         let finding = JournalFinding(
             file: segment.name,
@@ -131,13 +130,12 @@ extension Survey {
         if index + 1 < segments.count {
             let after = max(segments[index + 1].after, segment.first)
             lose(segment.first...after, finding, in: segment.first, nil)
-            logHead = after
-        } else if segment.isCutShort, segment.first == (logHead ?? covered) + 1 {
+            if fatal == nil { logHead = after }
+        } else if segment.isCutShort, segment.first == logHead + 1 {
             // Nothing was ever committed in it: the next append makes it anew.
             uncommittedBytes = segment.end
             leftovers.append(segment.name)
             segments.removeLast()
-            logHead = segment.first - 1
         } else {
             fatal = Fatal(finding: finding, goodEnd: nil, segment: segment.first)
         }

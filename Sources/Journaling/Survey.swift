@@ -6,6 +6,8 @@ struct Survey {
     var segments: [Segment] = []
     /// The last number that can be acted on: of the log's last proven batch, or of the newest snapshot.
     var head: UInt64 = 0
+    /// The number of the log's last proven batch before damage, whatever snapshots there are.
+    var logHead: UInt64 = 0
     /// The greatest epoch that was met.
     var epoch: UInt64 = 0
     /// Damage that no snapshot covers: what stands behind it is not to be acted on.

@@ -76,3 +76,36 @@ func snapshotRecords(_ records: [Record]) -> [Record] {
     for record in records { if let key = record.key { last[key] = record } }
     return last.values.sorted { $0.sequence < $1.sequence }
 }
+
+/// A journal in memory with several segments, closed again, and what was acknowledged in it.
+func writtenJournal(
+    turns: Int,
+    segmentBytes: UInt64 = 1500,
+    snapshotAfter: Int? = nil
+) throws -> (disk: MemoryDisk, acknowledged: Acknowledged) {
+    let disk = MemoryDisk()
+    var acknowledged = Acknowledged()
+    let journal = try LocalJournal.open(disk, segmentBytes: segmentBytes)
+    for number in 0..<turns {
+        try journal.appendTurns(number..<number + 1, to: &acknowledged)
+        if number + 1 == snapshotAfter {
+            let records = snapshotRecords(acknowledged.records)
+            try journal.writeSnapshot(at: journal.head, time: 0, records: records)
+        }
+    }
+    journal.close()
+    return (disk, acknowledged)
+}
+
+extension MemoryDisk {
+    var segmentNames: [String] { get throws { try list().filter { $0.hasSuffix(".journal") } } }
+
+    /// A copy in which one byte of one file is another.
+    func flipping(_ name: String, at position: Int, with mask: UInt8) -> MemoryDisk {
+        let copy = copy()
+        var bytes = contents(of: name) ?? []
+        bytes[position] ^= mask
+        copy.overwrite(name, with: bytes)
+        return copy
+    }
+}

@@ -52,7 +52,14 @@ struct HistoryReader {
             known = max(known, segment.first - 1)
             known = try replay(segment, after: known, through: target, body)
         }
-        if known < target { throw unavailable(target, "records from \(known + 1) on are missing") }
+        if known < target, !isInJump(target, after: known) {
+            throw unavailable(target, "records from \(known + 1) on are missing")
+        }
+    }
+
+    /// Whether the numbers between these two are among those that a repair has given up: nothing was lost with them.
+    private func isInJump(_ target: UInt64, after known: UInt64) -> Bool {
+        history.segments.contains { $0.requiredSequence <= known && target < $0.first && known < $0.first }
     }
 
     private func replay(

@@ -14,14 +14,19 @@ enum KeyIndex {
         wanted.append(escaped: key)
         wanted.append("\",\"batches\":[")
         var index = load(segment, on: disk)
-        if index == nil { index = try make(segment, file, on: disk, formats: formats) }
+        if index == nil {
+            let made = try make(segment, file, formats)
+            // Where it can't be kept the question is still answered, only as slowly the next time.
+            try? keep(made, segment, on: disk)
+            index = made
+        }
         return index?.withUnsafeBytes { places(in: $0, behind: wanted) } ?? []
     }
 
     /// Makes the index of a segment if there is no good one.
     static func prepare(_ segment: Segment, on disk: any Disk, formats: RecordFormats) throws(JournalError) {
         if load(segment, on: disk) == nil {
-            _ = try make(segment, disk.open(segment.name), on: disk, formats: formats)
+            try keep(make(segment, disk.open(segment.name), formats), segment, on: disk)
         }
     }
 
@@ -67,8 +72,7 @@ enum KeyIndex {
     private static func make(
         _ segment: Segment,
         _ file: any DiskFile,
-        on disk: any Disk,
-        formats: RecordFormats
+        _ formats: RecordFormats
     ) throws(JournalError) -> [UInt8] {
         let places = try collect(segment, file, formats)
         var bytes: [UInt8] = []
@@ -88,11 +92,11 @@ enum KeyIndex {
             }
             bytes.append("]}\n")
         }
-        bytes += seal(segment, bytes[...])
-        let whole = bytes
-        // Without it the question is still answered, only more slowly the next time.
-        _ = try? disk.createWhole(segment.indexName) { file throws(JournalError) in try file.writeAll(whole, at: 0) }
-        return bytes
+        return bytes + seal(segment, bytes[...])
+    }
+
+    private static func keep(_ index: [UInt8], _ segment: Segment, on disk: any Disk) throws(JournalError) {
+        try disk.createWhole(segment.indexName) { file throws(JournalError) in try file.writeAll(index, at: 0) }
     }
 
     private static func collect(

@@ -105,13 +105,3 @@ import Testing
         #expect(code { _ = try first.appendTurn(0) } == .stopped)
     }
 }
-
-/// The code of the journal's error that `body` throws; nil when it throws none.
-func code(_ body: () throws -> Void) -> JournalError.Code? {
-    do {
-        try body()
-        return nil
-    } catch {
-        return (error as? JournalError)?.code
-    }
-}

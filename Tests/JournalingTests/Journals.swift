@@ -109,3 +109,15 @@ extension MemoryDisk {
         return copy
     }
 }
+
+/// The journal's error that `body` throws; nil when it throws none.
+func failure(_ body: () throws -> Void) -> JournalError? {
+    do {
+        try body()
+        return nil
+    } catch {
+        return error as? JournalError
+    }
+}
+
+func code(_ body: () throws -> Void) -> JournalError.Code? { failure(body)?.code }

@@ -39,6 +39,9 @@ let package = Package(
         .systemLibrary(name: "CNFTables", pkgConfig: "libnftables", providers: [.apt(["libnftables-dev"])]),
         .target(name: "CLinux"),
 
+        // Threads of one's own, for work that blocks.
+        module("Driving", ["CLinux"]),
+
         // What a manifest says.
         module("YAML", ["CYAML"]),
         tests("YAML", ["YAML"]),
@@ -51,7 +54,7 @@ let package = Package(
         module("Journaling", ["CLinux"]),
         module("Cluster", ["Model", "Journaling", collections]),
         module("Scheduling", ["Cluster"]),
-        module("Controllers", ["Scheduling", "Merging"]),
+        module("Controllers", ["Scheduling", "Merging", "Driving"]),
 
         // What runs.
         module("Containers", ["CLinux"]),
@@ -64,7 +67,7 @@ let package = Package(
         ),
         module("Networking", ["Model", "CLinux", "CNFTables", collections]),
         tests("Networking", ["Networking", "CLinux"]),
-        module("Agent", ["Containers", "Networking", collections]),
+        module("Agent", ["Containers", "Networking", "Driving", collections]),
         module("GitOps", ["Model", "CLinux"]),
 
         // What can be asked, and by whom.

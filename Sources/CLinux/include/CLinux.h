@@ -13,5 +13,6 @@
 #include "clinux_packet.h"
 #include "clinux_shim.h"
 #include "clinux_spawn.h"
+#include "clinux_thread.h"
 
 #endif

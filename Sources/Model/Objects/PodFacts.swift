@@ -1,0 +1,34 @@
+// What deciders ask of a pod again and again.
+
+extension Pod {
+    /// All its containers are done and none will be started again.
+    public var hasEnded: Bool { status.phase == .succeeded || status.phase == .failed }
+
+    public var isReady: Bool { readyCondition?.status == .true }
+
+    /// Since when it has been ready; nil while it is not.
+    public var readySince: Timestamp? {
+        guard let ready = readyCondition, ready.status == .true else { return nil }
+        return ready.lastTransitionTime ?? metadata.creationTimestamp
+    }
+
+    private var readyCondition: PodCondition? { status.conditions.first { $0.type == "Ready" } }
+}
+
+extension ObjectMeta {
+    /// The owner that manages the object; at most one does.
+    public var controller: OwnerReference? { ownerReferences.first { $0.controller == true } }
+}
+
+extension OwnerReference {
+    /// A reference to the object that manages another one, which waits for that one's end when deleted in foreground.
+    public init(controller owner: some Resource) {
+        self.init()
+        apiVersion = type(of: owner).kind.apiVersion
+        kind = type(of: owner).kind.name
+        name = owner.metadata.name
+        uid = owner.metadata.uid
+        controller = true
+        blockOwnerDeletion = true
+    }
+}

@@ -1,0 +1,63 @@
+public import Journaling
+internal import Model
+internal import YAML
+
+extension ClusterState {
+    /// What a snapshot of this state holds, as records that `init(recovering:)` folds back to the same state.
+    public var snapshotRecords: [Record] {
+        let objects = allObjects.map { stored in
+            record(Change(revision: stored.revision, body: .put(stored, previous: nil)), causes: stored.causes)
+        }
+        let statements = statedKeys.compactMap { key in
+            stated(key).map { record(Change(revision: revision, body: .state(key, $0, previous: nil)), causes: []) }
+        }
+        return objects + statements + birthRecords
+    }
+
+    private func record(_ change: Change, causes: [UInt64]) -> Record {
+        let draft = ChangeRecord.draft(change)
+        return Record(
+            sequence: change.revision,
+            time: 0,
+            causes: causes,
+            type: draft.type,
+            key: draft.key,
+            body: draft.body
+        )
+    }
+
+    /// How many dependents each owner has had: without it a restart would hand out names again.
+    private var birthRecords: [Record] {
+        birthCounts.map { uid, count in
+            Record(sequence: revision, time: 0, type: Self.births, key: uid, body: Array("\"count\":\(count)".utf8))
+        }
+    }
+
+    static let births: RecordType = "births"
+
+    /// The state that a journal tells: its newest snapshot and all that came after.
+    public init(recovering journal: some Journal) throws {
+        self.init()
+        try journal.recover { try self.fold($0) }
+        advance(to: journal.head)
+    }
+
+    /// Takes one record in, of a snapshot or of the log.
+    ///
+    /// - Throws: `ClusterError` when the record can't be read.
+    public mutating func fold(_ record: Record) throws {
+        if record.type == Self.births {
+            try foldBirths(record)
+        } else if let change = try ChangeRecord.change(record, in: self) {
+            apply(change)
+        }
+    }
+
+    private mutating func foldBirths(_ record: Record) throws(ClusterError) {
+        let digits = record.body.drop { $0 != UInt8(ascii: ":") }.dropFirst()
+        guard let uid = record.key, let count = UInt64(String(decoding: digits, as: UTF8.self)) else {
+            throw .unreadable(record, "it counts no dependents")
+        }
+        setBirths(count, of: uid)
+    }
+}

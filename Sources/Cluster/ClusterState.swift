@@ -1,0 +1,168 @@
+internal import HashTreeCollections
+public import Model
+
+/// All objects of the cluster as of one revision: a fold over the journal's records, and nothing else.
+///
+/// A value with persistent tables: keeping a copy of a past state costs a few words, and a copy never changes.
+public struct ClusterState: Sendable {
+    /// Sequence number of the last record folded in.
+    public private(set) var revision: UInt64 = 0
+    private var tables: [Kind: TreeDictionary<ObjectKey, StoredObject>] = [:]
+    private var stated = TreeDictionary<ObjectKey, StatedObject>()
+    private var usage = TreeDictionary<String, NodeUsage>()
+    private var indexes = Indexes()
+    /// How many dependents an owner has ever had: the seed of the next one's name.
+    private var births = TreeDictionary<String, UInt64>()
+
+    public init() {}
+}
+
+// MARK: - The fold
+
+extension ClusterState {
+    /// Takes one change in. Changes come in the order of their revisions.
+    public mutating func apply(_ change: Change) {
+        revision = change.revision
+        switch change.body {
+        case .put(let stored, _): put(stored)
+        case .delete(let last): delete(last.key)
+        case .state(let key, let object, _): stated[key] = object
+        case .unstate(let key, _): stated[key] = nil
+        }
+    }
+
+    /// Moves the revision on over a record that changes no table (a turn, an input, a commit).
+    public mutating func advance(to revision: UInt64) {
+        self.revision = revision
+    }
+
+    private mutating func put(_ stored: StoredObject) {
+        let key = stored.key
+        if let previous = tables[key.kind]?[key] {
+            indexes.remove(previous.object)
+            countUsage(of: previous.object) { $0.remove($1) }
+        } else {
+            for owner in stored.object.metadata.ownerReferences { births[owner.uid, default: 0] += 1 }
+        }
+        tables[key.kind, default: TreeDictionary()][key] = stored
+        indexes.insert(stored.object)
+        countUsage(of: stored.object) { $0.add($1) }
+    }
+
+    private mutating func delete(_ key: ObjectKey) {
+        guard let previous = tables[key.kind]?.removeValue(forKey: key) else { return }
+        indexes.remove(previous.object)
+        countUsage(of: previous.object) { $0.remove($1) }
+        births[previous.object.metadata.uid] = nil
+    }
+
+    private mutating func countUsage(of object: Object, _ count: (inout NodeUsage, Pod) -> Void) {
+        guard case .pod(let pod) = object, !pod.spec.nodeName.isEmpty, !pod.hasEnded else { return }
+        let node = pod.spec.nodeName
+        count(&usage[node, default: NodeUsage()], pod)
+        if usage[node] == NodeUsage() { usage[node] = nil }
+    }
+}
+
+// MARK: - Reading
+
+extension ClusterState {
+    public func object(_ key: ObjectKey) -> StoredObject? {
+        tables[key.kind]?[key]
+    }
+
+    /// The object of a type and name; `namespace` is empty for kinds without one.
+    public func get<R: Resource>(_ type: R.Type, _ name: String, namespace: String = "") -> R? {
+        object(ObjectKey(R.kind, namespace: namespace, name: name)).flatMap { R($0.object) }
+    }
+
+    public func object(uid: String) -> StoredObject? {
+        indexes.keyByUID[uid].flatMap { object($0) }
+    }
+
+    public func count(of kind: Kind) -> Int { tables[kind]?.count ?? 0 }
+
+    /// Every object of a kind, sorted by namespace and name.
+    public func objects(of kind: Kind, namespace: String? = nil) -> [StoredObject] {
+        let table = tables[kind] ?? TreeDictionary()
+        if let namespace {
+            let keys = (indexes.byNamespace[namespace] ?? []).filter { $0.kind == kind }
+            return keys.sorted().compactMap { table[$0] }
+        }
+        return table.values.sorted { $0.key < $1.key }
+    }
+
+    /// Every object, kind by kind, sorted: what a snapshot holds.
+    public var allObjects: [StoredObject] {
+        Kind.allCases.flatMap { objects(of: $0) }
+    }
+
+    /// Keys of all that lies in a namespace, sorted.
+    public func keys(inNamespace namespace: String) -> [ObjectKey] {
+        (indexes.byNamespace[namespace] ?? []).sorted()
+    }
+
+    /// Objects that name `uid` among their owners, sorted by key.
+    public func dependents(of uid: String) -> [StoredObject] {
+        (indexes.dependents[uid] ?? []).sorted().compactMap { object($0) }
+    }
+
+    /// Pods whose controller is `uid`, sorted by name.
+    public func pods(controlledBy uid: String) -> [Pod] {
+        dependents(of: uid).compactMap { stored in
+            guard case .pod(let pod) = stored.object, pod.metadata.controller?.uid == uid else { return nil }
+            return pod
+        }
+    }
+
+    /// Pods bound to a node, sorted; "" gives those that wait for one.
+    public func pods(onNode node: String) -> [Pod] {
+        (indexes.podsByNode[node] ?? []).sorted().compactMap { pod($0) }
+    }
+
+    /// Pods in a namespace that bear every label of `labels`, sorted by name.
+    ///
+    /// An empty set of labels matches nothing: that is what a Service without a selector means.
+    public func pods(inNamespace namespace: String, withLabels labels: [String: String]) -> [Pod] {
+        let sets = labels.map { name, value in
+            indexes.podsByLabel[Indexes.PodLabel(namespace: namespace, name: name, value: value)] ?? []
+        }
+        guard let smallest = sets.min(by: { $0.count < $1.count }) else { return [] }
+        return smallest.filter { key in sets.allSatisfy { $0.contains(key) } }.sorted().compactMap { pod($0) }
+    }
+
+    public func services(inNamespace namespace: String) -> [Service] {
+        (indexes.servicesByNamespace[namespace] ?? []).sorted().compactMap { key in
+            object(key).flatMap { Service($0.object) }
+        }
+    }
+
+    public func hasService(withAddress address: String) -> Bool { indexes.servicesByAddress[address] != nil }
+
+    public func hasService(withNodePort port: Int) -> Bool { indexes.servicesByNodePort[port] != nil }
+
+    /// What generated names and uids grow from: the uid of `kube-system`, which is the cluster's identity.
+    public var identitySeed: String { self.get(Namespace.self, "kube-system")?.metadata.uid ?? "" }
+
+    public func usage(ofNode node: String) -> NodeUsage { usage[node] ?? NodeUsage() }
+
+    /// How many dependents the owner has had so far, gone ones included.
+    public func births(of uid: String) -> UInt64 { births[uid] ?? 0 }
+
+    /// All such counts, sorted by uid.
+    var birthCounts: [(uid: String, count: UInt64)] {
+        births.map { (uid: $0.key, count: $0.value) }.sorted { $0.uid < $1.uid }
+    }
+
+    mutating func setBirths(_ count: UInt64, of uid: String) { births[uid] = count }
+
+    private func pod(_ key: ObjectKey) -> Pod? { object(key).flatMap { Pod($0.object) } }
+}
+
+// MARK: - What the directory states
+
+extension ClusterState {
+    public func stated(_ key: ObjectKey) -> StatedObject? { stated[key] }
+
+    public var statedKeys: [ObjectKey] { stated.keys.sorted() }
+}

@@ -1,0 +1,72 @@
+internal import HashTreeCollections
+internal import Model
+
+/// What controllers would otherwise scan tables for, kept by the fold.
+struct Indexes: Sendable {
+    typealias Keys = TreeSet<ObjectKey>
+
+    /// A label of pods in one namespace.
+    struct PodLabel: Hashable, Sendable {
+        var namespace: String
+        var name: String
+        var value: String
+    }
+
+    /// Objects that name an owner, by the owner's uid.
+    private(set) var dependents = TreeDictionary<String, Keys>()
+    /// Pods by the node they are bound to; the unbound ones under "".
+    private(set) var podsByNode = TreeDictionary<String, Keys>()
+    private(set) var podsByLabel = TreeDictionary<PodLabel, Keys>()
+    /// Every namespaced object, by its namespace.
+    private(set) var byNamespace = TreeDictionary<String, Keys>()
+    private(set) var servicesByNamespace = TreeDictionary<String, Keys>()
+    private(set) var servicesByAddress = TreeDictionary<String, Keys>()
+    private(set) var servicesByNodePort = TreeDictionary<Int, Keys>()
+    /// Key of the object that bears a uid.
+    private(set) var keyByUID = TreeDictionary<String, ObjectKey>()
+
+    mutating func insert(_ object: Object) {
+        update(object) { keys, key in keys.insert(key) }
+        keyByUID[object.metadata.uid] = object.key
+    }
+
+    mutating func remove(_ object: Object) {
+        update(object) { keys, key in keys.remove(key) }
+        keyByUID[object.metadata.uid] = nil
+    }
+
+    private mutating func update(_ object: Object, _ change: (inout Keys, ObjectKey) -> Void) {
+        let key = object.key
+        for owner in object.metadata.ownerReferences {
+            dependents.change(owner.uid, key, change)
+        }
+        if object.kind.isNamespaced {
+            byNamespace.change(key.namespace, key, change)
+        }
+        if case .pod(let pod) = object {
+            podsByNode.change(pod.spec.nodeName, key, change)
+            for (name, value) in pod.metadata.labels {
+                podsByLabel.change(PodLabel(namespace: key.namespace, name: name, value: value), key, change)
+            }
+        }
+        if case .service(let service) = object {
+            servicesByNamespace.change(key.namespace, key, change)
+            for address in service.spec.clusterIPs { servicesByAddress.change(address, key, change) }
+            for port in service.spec.ports where port.nodePort != 0 {
+                servicesByNodePort.change(port.nodePort, key, change)
+            }
+        }
+    }
+}
+
+extension TreeDictionary where Value == Indexes.Keys {
+    /// An index has no entry for what nothing bears, so that it shrinks with the cluster.
+    fileprivate mutating func change(
+        _ entry: Key,
+        _ key: ObjectKey,
+        _ change: (inout Indexes.Keys, ObjectKey) -> Void
+    ) {
+        change(&self[entry, default: Indexes.Keys()], key)
+        if self[entry]?.isEmpty == true { self[entry] = nil }
+    }
+}

@@ -1,0 +1,61 @@
+public import Model
+
+/// An object as the cluster holds it, with what the journal knows about it.
+public struct StoredObject: Sendable {
+    public var object: Object
+    /// Sequence number of the record that last put it; also its `metadata.resourceVersion`.
+    public var revision: UInt64
+    /// Sequence numbers of what the last change rested on.
+    public var causes: [UInt64]
+    public var origin: Origin?
+
+    public init(object: Object, revision: UInt64, causes: [UInt64] = [], origin: Origin? = nil) {
+        self.object = object
+        self.revision = revision
+        self.causes = causes
+        self.origin = origin
+    }
+
+    public var key: ObjectKey { object.key }
+}
+
+/// What the watched directory says of one object.
+public struct StatedObject: Sendable, Hashable {
+    /// The manifest as written, as JSON.
+    public var configuration: [UInt8]
+    public var origin: Origin
+    /// True while a call with `--hold` (or a rollback) overrules the file: until the file's words change.
+    public var isHeld: Bool
+
+    public init(configuration: [UInt8], origin: Origin, isHeld: Bool = false) {
+        self.configuration = configuration
+        self.origin = origin
+        self.isHeld = isHeld
+    }
+}
+
+/// One step of the cluster's state, as folds and watchers see it.
+public struct Change: Sendable {
+    public enum Body: Sendable {
+        case put(StoredObject, previous: StoredObject?)
+        case delete(last: StoredObject)
+        case state(ObjectKey, StatedObject, previous: StatedObject?)
+        case unstate(ObjectKey, previous: StatedObject)
+    }
+
+    /// Sequence number of the change's record.
+    public var revision: UInt64
+    public var body: Body
+
+    public init(revision: UInt64, body: Body) {
+        self.revision = revision
+        self.body = body
+    }
+
+    public var key: ObjectKey {
+        switch body {
+        case .put(let stored, _), .delete(let stored): stored.key
+        case .state(let key, _, _), .unstate(let key, _): key
+        }
+    }
+}

@@ -1,0 +1,20 @@
+public import Cluster
+public import Model
+
+/// A node as a pod may be placed on it: what it is, and what is taken of it.
+public struct Candidate: Sendable {
+    public var node: Node
+    public var usage: NodeUsage
+
+    public init(_ node: Node, usage: NodeUsage) {
+        self.node = node
+        self.usage = usage
+    }
+
+    var name: String { node.metadata.name }
+
+    /// Units of a resource that pods may use, in the unit that `value` reads.
+    func allocatable(_ resource: String, _ value: (Quantity) -> Int) -> Int {
+        node.status.allocatable[resource].map(value) ?? 0
+    }
+}

@@ -1,0 +1,71 @@
+internal import Cluster
+internal import Model
+
+/// Why a node can't take a pod; each reason in kube-scheduler's words, which people search for.
+enum Filter {
+    /// Every reason against the node; empty when the pod may go there.
+    ///
+    /// What the pod says of nodes comes first: a node that it does not want is not also counted as full.
+    static func refusals(of candidate: Candidate, for pod: Pod, _ requests: PodRequests) -> [String] {
+        if let reason = unwanted(candidate, pod) { return [reason] }
+        return shortages(candidate, requests)
+    }
+
+    private static func unwanted(_ candidate: Candidate, _ pod: Pod) -> String? {
+        if candidate.node.spec.unschedulable, !toleratesUnschedulable(pod) { return "node(s) were unschedulable" }
+        for (name, value) in pod.spec.nodeSelector where candidate.node.metadata.labels[name] != value {
+            return "node(s) didn't match Pod's node affinity/selector"
+        }
+        for taint in candidate.node.spec.taints where taint.keepsOut && !pod.spec.tolerates(taint) {
+            let value = taint.value.isEmpty ? "" : ": \(taint.value)"
+            return "node(s) had untolerated taint {\(taint.key)\(value)}"
+        }
+        return nil
+    }
+
+    private static func toleratesUnschedulable(_ pod: Pod) -> Bool {
+        var taint = Taint()
+        taint.key = "node.kubernetes.io/unschedulable"
+        taint.effect = .noSchedule
+        return pod.spec.tolerates(taint)
+    }
+
+    private static func shortages(_ candidate: Candidate, _ requests: PodRequests) -> [String] {
+        var reasons: [String] = []
+        if candidate.usage.pods + 1 > candidate.allocatable("pods", { $0.units }) { reasons.append("Too many pods") }
+        if requests.hostPorts.contains(where: { candidate.usage.hostPorts[$0] != nil }) {
+            reasons.append("node(s) didn't have free ports for the requested pod ports")
+        }
+        if lacks(requests.milliCPU, candidate.usage.milliCPU, candidate.allocatable("cpu") { $0.milli }) {
+            reasons.append("Insufficient cpu")
+        }
+        if lacks(requests.memoryBytes, candidate.usage.memoryBytes, candidate.allocatable("memory") { $0.units }) {
+            reasons.append("Insufficient memory")
+        }
+        return reasons
+    }
+
+    /// A pod that asks for nothing of a resource fits however full the node is.
+    private static func lacks(_ wanted: Int, _ used: Int, _ allocatable: Int) -> Bool {
+        wanted > 0 && used + wanted > allocatable
+    }
+}
+
+extension Taint {
+    /// Whether it keeps new pods away, rather than only making the node less wanted.
+    fileprivate var keepsOut: Bool { effect == .noSchedule || effect == .noExecute }
+}
+
+extension PodSpec {
+    func tolerates(_ taint: Taint) -> Bool { tolerations.contains { $0.matches(taint) } }
+}
+
+extension Toleration {
+    /// Empty keys and effects match all; `Exists` asks for no value. Rule: Kubernetes' tolerations.
+    fileprivate func matches(_ taint: Taint) -> Bool {
+        if !effect.rawValue.isEmpty, effect != taint.effect { return false }
+        if key.isEmpty { return self.operator == .exists }
+        guard key == taint.key else { return false }
+        return self.operator == .exists || value == taint.value
+    }
+}

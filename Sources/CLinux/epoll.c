@@ -13,6 +13,8 @@ int clinux_epoll_set(int epoll, int fd, uint32_t events) {
     return errno == ENOENT ? epoll_ctl(epoll, EPOLL_CTL_ADD, fd, &event) : -1;
 }
 
+int clinux_epoll_remove(int epoll, int fd) { return epoll_ctl(epoll, EPOLL_CTL_DEL, fd, 0); }
+
 int clinux_epoll_wait(int epoll, struct clinux_ready *ready, int capacity, int milliseconds) {
     struct epoll_event events[64];
     int count = epoll_wait(epoll, events, capacity < 64 ? capacity : 64, milliseconds);

@@ -27,7 +27,7 @@
 #include "pins.h"
 #include "report.h"
 
-#define CONNECTIONS_MAX 8
+#define CONNECTIONS_MAX 32
 #define EXECS_MAX 64
 
 // Who asked for a command that runs beside the main one. Ids are the asker's own; init is given others.

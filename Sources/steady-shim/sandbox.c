@@ -83,22 +83,29 @@ static void write_sysctls(const struct spec *spec) {
 }
 
 static void keep(const struct spec *spec, const struct namespaces *own, int pins) {
-    char path[256], options[64];
+    char fresh[96], path[256], options[64];
+    // Hidden until it is whole: a pod that is listed is one whose containers can start.
+    snprintf(fresh, sizeof fresh, ".%s", spec->pod);
     enter_pins(pins);
+    unpin(fresh);
     unpin(spec->pod);
-    snprintf(path, sizeof path, "/%s", spec->pod);
+    snprintf(path, sizeof path, "/%s", fresh);
     if (mkdir(path, 0700) && errno != EEXIST) fail(OTHER, "make the pins of the pod");
     struct { int file; const char *name; } kept[] = {
         {own->user, "user"}, {own->network, "net"}, {own->ipc, "ipc"}, {own->uts, "uts"}};
     for (size_t i = 0; i < 4; i++) {
-        snprintf(path, sizeof path, "/%s/%s", spec->pod, kept[i].name);
+        snprintf(path, sizeof path, "/%s/%s", fresh, kept[i].name);
         if (kept[i].file >= 0) pin(kept[i].file, path);
     }
-    if (!spec->own_ipc) return;
-    snprintf(path, sizeof path, "/%s/shm", spec->pod);
+    snprintf(path, sizeof path, "/%s/shm", fresh);
     snprintf(options, sizeof options, "mode=1777,size=%llu", (unsigned long long)spec->shared_memory);
-    if (mkdir(path, 0700) || mount("shm", path, "tmpfs", MS_NOSUID | MS_NODEV | MS_NOEXEC, options))
+    if (spec->own_ipc
+        && (mkdir(path, 0700) || mount("shm", path, "tmpfs", MS_NOSUID | MS_NODEV | MS_NOEXEC, options)))
         fail(OTHER, "mount the pod's /dev/shm");
+    char whole[96];
+    snprintf(path, sizeof path, "/%s", fresh);
+    snprintf(whole, sizeof whole, "/%s", spec->pod);
+    if (rename(path, whole)) fail(OTHER, "show the pins of the pod");
 }
 
 int make_sandbox(void) {
@@ -148,6 +155,7 @@ int list_sandboxes(const char *state) {
     DIR *root = opendir("/");
     if (!root) fail(OTHER, "list the sandboxes");
     for (struct dirent *entry; (entry = readdir(root));)
-        if (entry->d_name[0] != '.') dprintf(SHIM_FD_CONTROL, "%s\n", entry->d_name);
+        if (entry->d_name[0] != '.') // a pod's name never begins with one
+            dprintf(SHIM_FD_CONTROL, "%s\n", entry->d_name);
     return 0;
 }

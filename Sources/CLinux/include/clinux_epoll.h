@@ -23,6 +23,9 @@ int clinux_epoll_create(void);
 /// leave errors and hang-ups, which always come. 0, or -1 and errno.
 int clinux_epoll_set(int epoll, int fd, uint32_t events);
 
+/// Watches the descriptor no more. 0, or -1 and errno.
+int clinux_epoll_remove(int epoll, int fd);
+
 /// Waits until something is ready, at most so many milliseconds (-1: for ever). How many entries were written,
 /// 0 also when a signal came; -1 and errno on failure.
 int clinux_epoll_wait(int epoll, struct clinux_ready *ready, int capacity, int milliseconds);

@@ -1,0 +1,121 @@
+import CLinux
+import Glibc
+import Synchronization
+
+/// One thread that waits for descriptors, for a time to come, and for work that others post.
+///
+/// What is watched is touched on the loop's own thread only: `post` is the way there.
+final class EventLoop: @unchecked Sendable {
+    // Unchecked: `handlers` and `timers` belong to the loop's thread; the mailbox is behind its lock.
+
+    private struct Mailbox {
+        var posted: [@Sendable () -> Void] = []
+        var isStopped = false
+    }
+
+    private let epoll: Int32
+    private let bell: Int32
+    private let mailbox = Mutex(Mailbox())
+    private var handlers: [Int32: () -> Void] = [:]
+    private var timers: [UInt64: (at: Nanoseconds, fire: () -> Void)] = [:]
+    private var lastTimer: UInt64 = 0
+    private var thread: [pthread_t] = []
+
+    init() throws(ContainersError) {
+        epoll = try Files.check(clinux_epoll_create(), "make an epoll descriptor")
+        bell = clinux_eventfd()
+        guard bell >= 0 else {
+            close(epoll)
+            throw Files.failure("make an event descriptor")
+        }
+        clinux_epoll_set(epoll, bell, UInt32(CLINUX_READABLE))
+        thread = Thread.start { [self] in run() }
+    }
+
+    deinit {
+        close(bell)
+        close(epoll)
+    }
+
+    /// Has the loop's thread do something, after what was posted before. Dropped after `stop`.
+    func post(_ work: @escaping @Sendable () -> Void) {
+        let wasEmpty = mailbox.withLock { mailbox in
+            guard !mailbox.isStopped else { return false }
+            mailbox.posted.append(work)
+            return mailbox.posted.count == 1
+        }
+        if wasEmpty { ring() }
+    }
+
+    /// Ends the thread after what is posted, and waits for it. Not from the loop's own thread.
+    func stop() {
+        mailbox.withLock { $0.isStopped = true }
+        ring()
+        for thread in thread { pthread_join(thread, nil) }
+        thread = []
+    }
+
+    /// Calls `handler` whenever the descriptor can be read, or has ended. On the loop's thread.
+    func watch(_ file: Int32, _ handler: @escaping () -> Void) {
+        handlers[file] = handler
+        clinux_epoll_set(epoll, file, UInt32(CLINUX_READABLE))
+    }
+
+    /// Stops watching a descriptor that has ended and is not yet to be closed. On the loop's thread.
+    func ignore(_ file: Int32) {
+        handlers[file] = nil
+        clinux_epoll_remove(epoll, file)
+    }
+
+    /// Forgets a descriptor and closes it. On the loop's thread.
+    func drop(_ file: Int32) {
+        handlers[file] = nil
+        close(file)  // which ends epoll's interest too: nobody else has a copy
+    }
+
+    /// Calls `fire` once, after so long. On the loop's thread.
+    @discardableResult
+    func after(_ nanoseconds: Nanoseconds, _ fire: @escaping () -> Void) -> UInt64 {
+        lastTimer += 1
+        timers[lastTimer] = (steadyClock() + nanoseconds, fire)
+        return lastTimer
+    }
+
+    func cancel(timer: UInt64) { timers[timer] = nil }
+
+    private func ring() {
+        var one: UInt64 = 1
+        _ = withUnsafeBytes(of: &one) { write(bell, $0.baseAddress, 8) }
+    }
+
+    private func run() {
+        var ready = [clinux_ready](repeating: clinux_ready(), count: 64)
+        while true {
+            let count = clinux_epoll_wait(epoll, &ready, Int32(ready.count), milliseconds())
+            for entry in ready[..<Int(max(0, count))] where entry.fd != bell {
+                // Looked up anew each time: an earlier handler may have dropped it.
+                handlers[entry.fd]?()
+            }
+            var drained: UInt64 = 0
+            _ = withUnsafeMutableBytes(of: &drained) { read(bell, $0.baseAddress, 8) }
+            fireTimers()
+            let (works, isStopped) = mailbox.withLock { mailbox in
+                defer { mailbox.posted = [] }
+                return (mailbox.posted, mailbox.isStopped)
+            }
+            for work in works { work() }
+            if isStopped { return }
+        }
+    }
+
+    private func milliseconds() -> Int32 {
+        guard let next = timers.values.map(\.at).min() else { return -1 }
+        return Int32(clamping: max(0, (next - steadyClock() + 999_999) / 1_000_000))
+    }
+
+    private func fireTimers() {
+        guard !timers.isEmpty else { return }
+        let now = steadyClock()
+        for id in timers.filter({ $0.value.at <= now }).keys.sorted() { timers.removeValue(forKey: id)?.fire() }
+    }
+}

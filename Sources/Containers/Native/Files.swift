@@ -1,0 +1,130 @@
+import CLinux
+import Glibc
+
+/// File system calls whose failures name themselves.
+enum Files {
+    static func failure(_ doing: String, _ code: Int32 = errno) -> ContainersError {
+        ContainersError(.other, "\(doing): \(String(cString: strerror(code)))")
+    }
+
+    @discardableResult
+    static func check(_ result: Int32, _ doing: @autoclosure () -> String) throws(ContainersError) -> Int32 {
+        if result < 0 { throw failure(doing()) }
+        return result
+    }
+
+    /// Returns true where the directory was not there before.
+    @discardableResult
+    static func makeDirectory(_ path: String, mode: mode_t = 0o700) throws(ContainersError) -> Bool {
+        if mkdir(path, mode) == 0 { return true }
+        if errno == EEXIST { return false }
+        throw failure("make the directory \(path)")
+    }
+
+    /// Writes a small file whole. Not synced.
+    static func write(_ text: String, to path: String, mode: mode_t = 0o600) throws(ContainersError) {
+        let file = try check(open(path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, mode), "make \(path)")
+        defer { close(file) }
+        // Past the process's umask.
+        fchmod(file, mode)
+        try writeAll(Array(text.utf8), to: file, path)
+    }
+
+    static func writeAll(_ bytes: [UInt8], to file: Int32, _ path: String) throws(ContainersError) {
+        var done = 0
+        while done < bytes.count {
+            let written = bytes.withUnsafeBytes {
+                Glibc.write(file, $0.baseAddress?.advanced(by: done), $0.count - done)
+            }
+            if written < 0 && errno == EINTR { continue }
+            if written < 0 { throw failure("write \(path)") }
+            done += written
+        }
+    }
+
+    /// The first `limit` bytes of a file; `nil` where it can't be read.
+    static func read(_ path: String, limit: Int = 1 << 20) -> [UInt8]? {
+        let file = open(path, O_RDONLY | O_CLOEXEC)
+        guard file >= 0 else { return nil }
+        defer { close(file) }
+        var bytes: [UInt8] = []
+        while bytes.count < limit {
+            var chunk = [UInt8](repeating: 0, count: min(65536, limit - bytes.count))
+            let count = Glibc.read(file, &chunk, chunk.count)
+            if count < 0 && errno == EINTR { continue }
+            guard count > 0 else { break }
+            bytes += chunk[..<count]
+        }
+        return bytes
+    }
+
+    /// Puts a directory's entries on the disk.
+    static func sync(_ path: String) throws(ContainersError) {
+        let directory = try check(open(path, O_RDONLY | O_DIRECTORY | O_CLOEXEC), "open \(path)")
+        defer { close(directory) }
+        try check(fsync(directory), "sync \(path)")
+    }
+
+    /// Names in a directory, sorted; empty where it can't be read.
+    static func list(_ path: String) -> [String] {
+        guard let directory = opendir(path) else { return [] }
+        defer { closedir(directory) }
+        var names: [String] = []
+        while let entry = readdir(directory) {
+            let name = withUnsafeBytes(of: &entry.pointee.d_name) { bytes in
+                String(decoding: bytes.prefix { $0 != 0 }, as: UTF8.self)
+            }
+            if name != "." && name != ".." { names.append(name) }
+        }
+        return names.sorted()
+    }
+
+    static func exists(_ path: String) -> Bool { access(path, F_OK) == 0 }
+
+    /// Deletes a file or a directory with all that is in it. Follows no link and enters no other file system: what is
+    /// mounted there is somebody's, and stays.
+    static func removeTree(_ path: String) throws(ContainersError) {
+        var status = stat()
+        guard lstat(path, &status) == 0 else { return }
+        try removeEntry(AT_FDCWD, path, status.st_dev)
+    }
+
+    private static func removeEntry(_ parent: Int32, _ name: String, _ device: dev_t) throws(ContainersError) {
+        if unlinkat(parent, name, 0) == 0 || errno == ENOENT { return }
+        guard errno == EISDIR || errno == EPERM else { throw failure("delete \(name)") }
+        let directory = openat(parent, name, O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC)
+        try check(directory, "open \(name)")
+        var status = stat()
+        try check(fstat(directory, &status), "look at \(name)")
+        guard status.st_dev == device else {
+            close(directory)
+            throw ContainersError(.other, "delete \(name): something is mounted there")
+        }
+        guard let entries = fdopendir(directory) else {
+            close(directory)
+            throw failure("read \(name)")
+        }
+        defer { closedir(entries) }
+        while let entry = readdir(entries) {
+            let child = withUnsafeBytes(of: &entry.pointee.d_name) { bytes in
+                String(decoding: bytes.prefix { $0 != 0 }, as: UTF8.self)
+            }
+            if child != "." && child != ".." { try removeEntry(directory, child, device) }
+        }
+        if unlinkat(parent, name, AT_REMOVEDIR) != 0 && errno != ENOENT { throw failure("delete \(name)") }
+    }
+}
+
+/// Nanoseconds since 1970, from the wall clock.
+func wallClock() -> Nanoseconds {
+    var now = timespec()
+    clock_gettime(CLOCK_REALTIME, &now)
+    return Int64(now.tv_sec) * 1_000_000_000 + Int64(now.tv_nsec)
+}
+
+/// Nanoseconds on a clock that nobody sets.
+func steadyClock() -> Nanoseconds {
+    var now = timespec()
+    clock_gettime(CLOCK_MONOTONIC, &now)
+    return Int64(now.tv_sec) * 1_000_000_000 + Int64(now.tv_nsec)
+}

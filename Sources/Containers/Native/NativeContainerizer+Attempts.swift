@@ -1,0 +1,202 @@
+import CLinux
+import Glibc
+import Synchronization
+
+// Lives of containers.
+extension NativeContainerizer {
+    func start(_ spec: ContainerSpec) {
+        let attempt = spec.attempt
+        switch knowledge.withLock({ $0.lives[attempt] }) {
+        case .starting: return  // its start will be told
+        case .running(let pid, let startedAt): return tell(.started(attempt, pid: pid, at: startedAt))
+        case .ended: return tellEnd(of: attempt)
+        case nil: break
+        }
+        do throws(ContainersError) {
+            guard Self.isName(attempt.container.pod), Self.isName(attempt.container.name), !spec.arguments.isEmpty
+            else {
+                throw ContainersError(.other, "\(attempt) has no arguments, or a name that can't be a directory")
+            }
+            if Files.exists(layout.attempt(attempt)) { return resume(attempt) }
+            guard try knownSandboxes().contains(attempt.container.pod),
+                let sandbox = sandboxRecord(of: attempt.container.pod)
+            else { throw ContainersError(.sandboxGone, "the sandbox of pod \(attempt.container.pod) is not there") }
+            let isFirst = try prepare(spec)
+            knowledge.withLock { $0.lives[attempt] = .starting }
+            try launch(spec, in: sandbox, isFirst: isFirst)
+        } catch {
+            knowledge.withLock { $0.lives[attempt] = .ended }
+            tell(.startFailed(attempt, reason: error.reason, message: error.message))
+        }
+    }
+
+    /// Makes the attempt's directory. True where it is the container's first.
+    private func prepare(_ spec: ContainerSpec) throws(ContainersError) -> Bool {
+        let attempt = spec.attempt
+        let writable = layout.writable(attempt.container)
+        try Files.makeDirectory(layout.containers(attempt.container.pod))
+        let isFirst = try Files.makeDirectory(layout.container(attempt.container))
+        if try Files.makeDirectory(writable, mode: 0o755) {
+            // Mapped, these are the container's own user and group.
+            chown(writable, spec.user.user, spec.user.group)
+        }
+        try Files.makeDirectory(layout.attempts(attempt.container))
+        let directory = layout.attempt(attempt)
+        try Files.makeDirectory(directory)
+        try Files.write("", to: "\(directory)/termination", mode: 0o644)
+        chown("\(directory)/termination", spec.user.user, spec.user.group)
+        try Files.write(summary(of: spec), to: "\(directory)/spec")
+        return isFirst
+    }
+
+    // For people, and for the daemon that finds it. Without the environment's values, which may be secret.
+    private func summary(of spec: ContainerSpec) -> String {
+        var lines = ["fallsBackToLog=\(spec.termination.fallsBackToLog)"]
+        lines += spec.arguments.map { "argument=\($0)" }
+        lines += spec.environment.map { "variable=\($0.name)" }
+        lines += spec.mounts.map { "mount=\($0.source) \($0.destination)" }
+        return lines.joined(separator: "\n") + "\n"
+    }
+
+    // The shim builds the container's surroundings while the directory reaches the disk; a byte through the gate
+    // then lets the command run. Intent is durable before it is acted on, and nobody waited for it.
+    private func launch(_ spec: ContainerSpec, in sandbox: SandboxRecord, isFirst: Bool) throws(ContainersError) {
+        let path = layout.attempt(spec.attempt)
+        var open: [Int32] = []
+        defer { for file in open { close(file) } }
+        func keep(_ file: Int32) -> Int32 {
+            open.append(file)
+            return file
+        }
+        let directory = keep(try Files.check(Glibc.open(path, O_RDONLY | O_DIRECTORY | O_CLOEXEC), "open \(path)"))
+        let lock = keep(
+            try Files.check(Glibc.open("\(path)/lock", O_RDWR | O_CREAT | O_CLOEXEC, 0o600), "make the lock")
+        )
+        try Files.check(flock(lock, LOCK_EX | LOCK_NB), "lock \(path)")
+        let file = keep(try ShimSpec(spec, in: sandbox, layout: layout, cgroups: cgroups).file())
+        var gate: [Int32] = [-1, -1]
+        try Files.check(clinux_pipe(&gate), "make a pipe for the shim")
+        open += gate
+        let (own, shim) = try ShimLink.pair()
+        open.append(shim)
+        let child: pid_t
+        do throws(ContainersError) {
+            child = try launcher.launch(
+                name: spec.attempt.description,
+                control: shim,
+                lock: lock,
+                spec: file,
+                directory: directory,
+                gate: gate[0]
+            )
+        } catch {
+            close(own)
+            throw error
+        }
+        // From here on the shim tells how it went, also when the gate stays shut.
+        supervise { $0.add(spec.attempt, link: ShimLink(socket: own), child: child) }
+        do throws(ContainersError) {
+            try syncAttempt(spec.attempt, directory, isFirst: isFirst)
+            var byte: UInt8 = 1
+            write(gate[1], &byte, 1)
+        } catch {
+            // The end of the gate calls the start off, and the shim writes that down as the reason.
+        }
+    }
+
+    private func syncAttempt(_ attempt: AttemptID, _ directory: Int32, isFirst: Bool) throws(ContainersError) {
+        try Files.check(fsync(directory), "sync \(layout.attempt(attempt))")
+        try Files.sync(layout.attempts(attempt.container))
+        guard isFirst else { return }
+        try Files.sync(layout.container(attempt.container))
+        try Files.sync(layout.containers(attempt.container.pod))
+        try Files.sync(layout.pod(attempt.container.pod))
+        try Files.sync(layout.pods)
+    }
+
+    func remove(_ attempt: AttemptID) {
+        guard let lock = AttemptLock(layout.attempt(attempt)) else {
+            if !Files.exists(layout.attempt(attempt)) { tell(.removed(attempt)) }
+            return
+        }
+        defer { lock.release() }
+        do throws(ContainersError) {
+            try Files.removeTree(layout.attempt(attempt))
+            knowledge.withLock { $0.lives[attempt] = nil }
+            tell(.removed(attempt))
+        } catch {
+            // It stays, and is found again by the next inventory.
+        }
+    }
+
+    /// A shim has gone: finds out what became of its container, cleans up behind it, and tells.
+    func settle(_ attempt: AttemptID, child: pid_t?) {
+        if let child { launcher.wait(for: child) }
+        guard Files.exists(layout.attempt(attempt)) else { return }
+        guard let lock = AttemptLock(layout.attempt(attempt), seconds: 10) else { return resume(attempt) }
+        bury(attempt)
+        lock.release()
+        let isNews = knowledge.withLock { knowledge in
+            if case .ended = knowledge.lives[attempt] { return false }
+            knowledge.lives[attempt] = .ended
+            return true
+        }
+        if isNews { tellEnd(of: attempt) }
+    }
+
+    /// Writes down the end of an attempt whose shim could not, once nothing of it is left. Its lock must be held.
+    func bury(_ attempt: AttemptID) {
+        let path = "\(layout.attempt(attempt))/status"
+        let status = AttemptStatus.read(path)
+        guard status.end == nil else { return }
+        try? cgroups.remove(cgroups.container(attempt, ResourceLimits()))
+        let line =
+            if let startedAt = status.startedAt { "exited -1 \(SIGKILL) 0 \(startedAt) \(wallClock())\n" } else {
+                "failed other the shim ended before the command ran\n"
+            }
+        let file = open(path, O_WRONLY | O_APPEND | O_CREAT | O_CLOEXEC, 0o600)
+        guard file >= 0 else { return }  // the disk fails: the next daemon comes to the same conclusion
+        defer { close(file) }
+        try? Files.writeAll(Array(line.utf8), to: file, path)
+        fdatasync(file)
+    }
+
+    /// Kills an attempt that runs and waits for its end. For worker threads.
+    func endAttempt(_ attempt: AttemptID) throws(ContainersError) {
+        let directory = layout.attempt(attempt)
+        let deadline = steadyClock() + 20_000_000_000
+        while Files.exists(directory) {
+            if let lock = AttemptLock(directory, seconds: 1, whileWaiting: { Self.kill(directory) }) {
+                bury(attempt)
+                lock.release()
+                let wasRunning = knowledge.withLock { knowledge in
+                    defer { knowledge.lives[attempt] = .ended }
+                    if case .running = knowledge.lives[attempt] { return true }
+                    if case .starting = knowledge.lives[attempt] { return true }
+                    return false
+                }
+                if wasRunning { tellEnd(of: attempt) }
+                return
+            }
+            if steadyClock() > deadline { throw ContainersError(.other, "\(attempt) does not end") }
+        }
+    }
+
+    private static func kill(_ directory: String) {
+        guard let link = ShimLink.connect(to: directory) else { return }
+        link.send(.signal(SIGKILL))
+        close(link.socket)
+    }
+
+    /// Tells what the attempt's files say about its end.
+    func tellEnd(of attempt: AttemptID) {
+        let directory = layout.attempt(attempt)
+        switch AttemptStatus.read("\(directory)/status").end {
+        case .failed(let reason, let message): tell(.startFailed(attempt, reason: reason, message: message))
+        case .exited(var status):
+            status.message = LastWords.of(attempt, status, layout: layout)
+            tell(.exited(attempt, status))
+        case nil: tell(.startFailed(attempt, reason: .other, message: "an earlier daemon began this start and ended"))
+        }
+    }
+}

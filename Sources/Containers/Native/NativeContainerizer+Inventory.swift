@@ -1,0 +1,83 @@
+import CLinux
+import Glibc
+import Synchronization
+
+// Finding out what is there: at the start of a daemon, to adopt what outlived the last one.
+extension NativeContainerizer {
+    func takeInventory() {
+        do throws(ContainersError) {
+            let ready = try knownSandboxes()
+            var inventory = Inventory()
+            for pod in Files.list(layout.pods) {
+                if sandboxRecord(of: pod) != nil {
+                    inventory.sandboxes.append(SandboxState(pod: pod, isReady: ready.contains(pod)))
+                }
+                for attempt in layout.knownAttempts(of: pod) {
+                    inventory.attempts.append(AttemptState(attempt: attempt, phase: find(attempt)))
+                }
+            }
+            tell(.inventory(inventory))
+        } catch {
+            // Without the namespaces there is still the disk to tell of.
+            tell(
+                .inventory(Inventory(sandboxes: Files.list(layout.pods).map { SandboxState(pod: $0, isReady: false) }))
+            )
+        }
+    }
+
+    /// Looks at an attempt that this daemon may not know, and listens to its shim from now on where there is one.
+    private func find(_ attempt: AttemptID) -> AttemptState.Phase {
+        switch knowledge.withLock({ $0.lives[attempt] }) {
+        case .running(let pid, let startedAt): return .running(pid: pid, startedAt: startedAt)
+        case .starting: return .neverStarted  // its start will be told
+        case .ended: return phase(of: attempt)
+        case nil: break
+        }
+        let directory = layout.attempt(attempt)
+        let deadline = steadyClock() + 10_000_000_000
+        // A shim that holds the lock and doesn't answer is just starting, or just ending.
+        while steadyClock() < deadline {
+            if let lock = AttemptLock(directory) {
+                bury(attempt)
+                lock.release()
+                knowledge.withLock { $0.lives[attempt] = .ended }
+                return phase(of: attempt)
+            }
+            if let state = adopt(attempt) { return state }
+            usleep(1000)
+        }
+        return .neverStarted
+    }
+
+    private func adopt(_ attempt: AttemptID) -> AttemptState.Phase? {
+        guard let link = ShimLink.connect(to: layout.attempt(attempt)) else { return nil }
+        guard link.send(ShimLink.Message(SHIM_HELLO)), let answer = link.receive(milliseconds: 5000),
+            answer.is(SHIM_STATUS)
+        else {
+            close(link.socket)
+            return nil
+        }
+        let pid = Int32(truncatingIfNeeded: answer.extra)
+        let isRunning = answer.value == Int64(SHIM_PHASE_RUNNING.rawValue)
+        knowledge.withLock { $0.lives[attempt] = isRunning ? .running(pid: pid, startedAt: answer.time) : .starting }
+        supervise { $0.add(attempt, link: link, child: nil) }
+        return isRunning ? .running(pid: pid, startedAt: answer.time) : .neverStarted
+    }
+
+    private func phase(of attempt: AttemptID) -> AttemptState.Phase {
+        guard case .exited(var status) = AttemptStatus.read("\(layout.attempt(attempt))/status").end else {
+            return .neverStarted
+        }
+        status.message = LastWords.of(attempt, status, layout: layout)
+        return .exited(status)
+    }
+
+    /// An attempt whose directory is there and that this daemon doesn't listen to: adopts it, or tells how it ended.
+    func resume(_ attempt: AttemptID) {
+        switch find(attempt) {
+        case .running(let pid, let startedAt): tell(.started(attempt, pid: pid, at: startedAt))
+        case .exited, .neverStarted:
+            if case .ended = knowledge.withLock({ $0.lives[attempt] }) { tellEnd(of: attempt) }
+        }
+    }
+}

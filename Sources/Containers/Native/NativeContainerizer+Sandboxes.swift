@@ -1,0 +1,93 @@
+import Glibc
+import Synchronization
+
+// Sandboxes: what the containers of one pod share.
+extension NativeContainerizer {
+    func createSandbox(_ spec: SandboxSpec) {
+        do throws(ContainersError) {
+            guard Self.isName(spec.pod) else {
+                throw ContainersError(.other, "\"\(spec.pod)\" can't be a pod's uid: it names a directory")
+            }
+            if try knownSandboxes().contains(spec.pod) { return tell(.sandboxReady(pod: spec.pod)) }
+            try writeSandbox(spec)
+            try launcher.run(["sandbox"], spec: ShimSpec(spec, layout: layout, cgroups: cgroups))
+            knowledge.withLock { _ = $0.sandboxes?.insert(spec.pod) }
+            tell(.sandboxReady(pod: spec.pod))
+        } catch {
+            tell(.sandboxFailed(pod: spec.pod, message: error.message))
+        }
+    }
+
+    func removeSandbox(_ pod: String) {
+        do throws(ContainersError) {
+            try removePod(pod)
+            tell(.sandboxRemoved(pod: pod))
+        } catch {
+            tell(.sandboxFailed(pod: pod, message: "remove the sandbox: \(error.message)"))
+        }
+    }
+
+    /// Ends what runs in a pod, then removes everything that was made for it. What is already gone is no mistake.
+    func removePod(_ pod: String) throws(ContainersError) {
+        guard Self.isName(pod) else { return }
+        for attempt in layout.knownAttempts(of: pod) {
+            try endAttempt(attempt)
+        }
+        if let record = sandboxRecord(of: pod), try knownSandboxes().contains(pod) {
+            try launcher.run(["release", layout.root, pod, record.hostInterface ?? ""])
+        }
+        knowledge.withLock { knowledge in
+            knowledge.sandboxes?.remove(pod)
+            knowledge.lives = knowledge.lives.filter { $0.key.container.pod != pod }
+        }
+        try cgroups.remove(cgroups.pod(pod, ResourceLimits()))
+        Mounts.detach(beneath: layout.pod(pod))
+        try Files.removeTree(layout.pod(pod))
+    }
+
+    /// Pods whose namespaces are there.
+    func knownSandboxes() throws(ContainersError) -> Set<String> {
+        if let known = knowledge.withLock({ $0.sandboxes }) { return known }
+        var found: Set<String> = []
+        if Files.exists(layout.pins) {
+            do throws(ContainersError) {
+                found = Set(try launcher.run(["list", layout.root]).split(separator: "\n").map(String.init))
+            } catch  where error.reason == .sandboxGone {
+                // The file is there and nothing is mounted on it: the machine was restarted.
+            }
+        }
+        return knowledge.withLock { knowledge in
+            let known = knowledge.sandboxes ?? found
+            knowledge.sandboxes = known
+            return known
+        }
+    }
+
+    func sandboxRecord(of pod: String) -> SandboxRecord? {
+        Files.read("\(layout.sandbox(pod))/spec").map { SandboxRecord(text: String(decoding: $0, as: UTF8.self)) }
+    }
+
+    private func writeSandbox(_ spec: SandboxSpec) throws(ContainersError) {
+        let directory = layout.sandbox(spec.pod)
+        try Files.makeDirectory(layout.pod(spec.pod))
+        try Files.makeDirectory(directory)
+        // World-readable: seen from inside, behind a directory that nobody else enters.
+        try Files.write(spec.hostsFile, to: "\(directory)/hosts", mode: 0o644)
+        try Files.write(spec.resolvConf, to: "\(directory)/resolv.conf", mode: 0o644)
+        try Files.write(spec.hostname + "\n", to: "\(directory)/hostname", mode: 0o644)
+        try Files.write(SandboxRecord(spec).text, to: "\(directory)/spec")
+    }
+
+    /// True for what may be one component of a path: nothing that could lead elsewhere, or be hidden.
+    static func isName(_ name: String) -> Bool {
+        (1...63).contains(name.utf8.count) && !name.hasPrefix(".")
+            && name.utf8.allSatisfy { byte in
+                switch byte {
+                case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
+                    UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "-"), UInt8(ascii: "_"), UInt8(ascii: "."):
+                    true
+                default: false
+                }
+            }
+    }
+}

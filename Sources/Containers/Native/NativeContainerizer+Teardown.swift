@@ -1,0 +1,29 @@
+import Glibc
+import Synchronization
+
+// Taking everything down.
+extension NativeContainerizer {
+    /// Ends every container and removes all that was made for them: namespaces, mounts, cables, cgroups, directories.
+    /// May be repeated; needs no inventory before it. Blocks until all is gone: not for the cooperative pool.
+    /// What can't be removed is left, and all of it is named in the error.
+    public func removeAll() throws(ContainersError) {
+        var failures: [String] = []
+        for pod in Files.list(layout.pods) {
+            do throws(ContainersError) {
+                try removePod(pod)
+            } catch {
+                failures.append("pod \(pod): \(error.message)")
+            }
+        }
+        do throws(ContainersError) {
+            try cgroups.removeAll()
+        } catch {
+            failures.append(error.message)
+        }
+        Mounts.detach(beneath: "\(layout.root)/ns")
+        for name in ["ns/pins", "ns.lock"] { unlink("\(layout.root)/\(name)") }
+        rmdir("\(layout.root)/ns")
+        knowledge.withLock { $0.sandboxes = nil }
+        if !failures.isEmpty { throw ContainersError(.other, failures.joined(separator: "; ")) }
+    }
+}

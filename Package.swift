@@ -99,6 +99,14 @@ let package = Package(
             swiftSettings: swiftSettings
         ),
 
+        // What every containerizer promises, the simulator's fake too.
+        .target(
+            name: "ContainerContract",
+            dependencies: ["Containers"],
+            path: "Tests/ContainerContract",
+            swiftSettings: swiftSettings
+        ),
+        tests("Containers", ["Containers", "ContainerContract"]),
         tests("Journaling", ["Journaling", "CLinux"]),
         tests("GitOps", ["GitOps"]),
         tests("Rendering", ["Rendering"]),

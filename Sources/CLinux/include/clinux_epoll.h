@@ -33,4 +33,7 @@ int clinux_epoll_wait(int epoll, struct clinux_ready *ready, int capacity, int m
 /// A counter that wakes a waiter: write 8 bytes to it. Non-blocking, close-on-exec; -1 and errno on failure.
 int clinux_eventfd(void);
 
+/// The next connection of a listening socket, non-blocking, close-on-exec; -1 and errno where there is none.
+int clinux_accept(int listener);
+
 #endif

@@ -128,7 +128,9 @@ extension DNSConfig {
     public init(parsing text: String) {
         self.init()
         for line in text.split(whereSeparator: \.isNewline) {
-            let words = line.prefix { $0 != "#" && $0 != ";" }.split(whereSeparator: \.isWhitespace).map(String.init)
+            // A comment begins a word: `#` within one is how systemd writes a server's port.
+            let words = line.split(whereSeparator: \.isWhitespace).map(String.init)
+                .prefix { !$0.hasPrefix("#") && !$0.hasPrefix(";") }
             guard let keyword = words.first else { continue }
             let values = Array(words.dropFirst())
             switch keyword {

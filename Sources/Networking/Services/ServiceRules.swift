@@ -62,7 +62,7 @@ struct ServiceRules: Hashable {
     init(_ table: ServiceTable = ServiceTable()) {
         for service in table.services {
             let addresses = (service.clusterIP.map { [$0] } ?? []) + service.externalIPs
-            for port in service.ports {
+            for port in service.ports where port.port > 0 {
                 add(port, of: service, at: addresses)
             }
         }

@@ -52,6 +52,7 @@ public struct ServiceRoute: Hashable, Sendable {
     public struct Port: Hashable, Sendable {
         public var name: String?
         public var transport: TransportProtocol
+        /// 0 for a headless service that names no port: its endpoints have names then, and nothing is routed.
         public var port: UInt16
         /// The port on each of the machine's own addresses that leads here too.
         public var nodePort: UInt16?

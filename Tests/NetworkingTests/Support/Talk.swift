@@ -1,6 +1,7 @@
 import Glibc
-import Networking
 import Synchronization
+
+@testable import Networking
 
 /// What came of asking a server.
 enum Reply: Hashable {
@@ -78,7 +79,7 @@ final class Client {
         for option in [SO_RCVTIMEO, SO_SNDTIMEO] {
             setsockopt(descriptor, SOL_SOCKET, option, &timeout, socklen_t(MemoryLayout<timeval>.size))
         }
-        var target = SocketAddress(address, port)
+        let target = SocketAddress(address, port)
         connected = target.passing { connect(descriptor, $0, $1) } == 0 ? nil : Reply(error: errno)
         self.descriptor = descriptor
         isDatagram = transport == .udp
@@ -105,37 +106,5 @@ func ask(_ transport: TransportProtocol, _ address: IPv4Address, _ port: UInt16)
 func bindSocket(_ descriptor: Int32, _ address: SocketAddress) throws {
     var on: Int32 = 1
     setsockopt(descriptor, SOL_SOCKET, SO_REUSEADDR, &on, 4)
-    var address = address
     guard address.passing({ bind(descriptor, $0, $1) }) == 0 else { throw LabError("bind a socket", errno) }
-}
-
-/// `sockaddr_in`, in Swift's terms.
-struct SocketAddress {
-    private var value = sockaddr_in()
-
-    init() {}
-
-    init(_ address: IPv4Address, _ port: UInt16) {
-        value.sin_family = sa_family_t(AF_INET)
-        value.sin_port = port.bigEndian
-        value.sin_addr.s_addr = address.bits.bigEndian
-    }
-
-    var address: IPv4Address { IPv4Address(bits: UInt32(bigEndian: value.sin_addr.s_addr)) }
-
-    mutating func passing<Result>(_ body: (UnsafeMutablePointer<sockaddr>, socklen_t) -> Result) -> Result {
-        withUnsafeMutableBytes(of: &value) { bytes in
-            bytes.withMemoryRebound(to: sockaddr.self) {
-                // A sockaddr_in is never empty.
-                body($0.baseAddress.unsafelyUnwrapped, socklen_t(MemoryLayout<sockaddr_in>.size))
-            }
-        }
-    }
-
-    mutating func receiving<Result>(
-        _ body: (UnsafeMutablePointer<sockaddr>, UnsafeMutablePointer<socklen_t>) -> Result
-    ) -> Result {
-        var length = socklen_t(MemoryLayout<sockaddr_in>.size)
-        return passing { address, _ in body(address, &length) }
-    }
 }

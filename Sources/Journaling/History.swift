@@ -33,6 +33,14 @@ struct History: Sendable {
         }
     }
 
+    /// Takes over what was appended.
+    mutating func follow(_ writer: SegmentWriter) {
+        head = writer.head
+        guard let segment = writer.segment else { return }
+        if segments.last?.first == segment.first { segments.removeLast() }
+        segments.append(segment)
+    }
+
     mutating func add(_ snapshot: Snapshot) {
         snapshots.removeAll { $0.sequence == snapshot.sequence }
         snapshots.append(snapshot)

@@ -17,6 +17,9 @@ public protocol Journal: AnyObject, Sendable {
     /// by reads since. Sorted.
     var gaps: [JournalGap] { get }
 
+    /// How many bytes recovery would read behind the newest snapshot: the measure of when to write the next one.
+    var bytesSinceSnapshot: UInt64 { get }
+
     /// Makes the batch durable as a whole and returns the numbers of its drafts, in their order.
     ///
     /// A commit record follows, so the new `head` is the range's upper bound. On any error nothing of the batch is

@@ -5,6 +5,9 @@ public final class LocalJournal: Journal {
     let disk: any Disk
     let options: Options
     let formats: RecordFormats
+    public let epoch: UInt64
+    /// Held while a batch is written. Nobody else waits for the disk with it.
+    private let writer: Mutex<SegmentWriter>
     private let state: Mutex<State>
     private let lock: any DiskLock
 
@@ -22,15 +25,10 @@ public final class LocalJournal: Journal {
         public init() {}
     }
 
-    /// What changes while the journal is open.
-    struct State {
+    /// What readers see. Held only to look or to change it, never while the disk works.
+    private struct State {
         var condition: JournalCondition = .writable
         var history: History
-        var epoch: UInt64
-        /// The file of the last segment; nil when the next append begins one.
-        var active: (any DiskFile)?
-        /// Where lines are put together before they are written.
-        var buffer: [UInt8] = []
     }
 
     /// Opens the journal in the directory `path`, which is made where it is missing.
@@ -53,19 +51,25 @@ public final class LocalJournal: Journal {
         self.formats = formats
         lock = try disk.lock(Self.lockName)
         let survey = try Survey(disk, formats: formats, isThorough: false)
-        var state = State(history: History(survey), epoch: survey.epoch + 1)
+        epoch = survey.epoch + 1
+        var state = State(history: History(survey))
+        var last: (Segment, any DiskFile)?
         if let fatal = survey.fatal {
             state.condition = .readOnly(fatal.finding)
         } else {
-            state.active = try Self.prepare(survey, on: disk)
+            last = try Self.prepare(survey, on: disk)
         }
         self.state = Mutex(state)
+        writer = Mutex(SegmentWriter(disk, formats.written, options, epoch: epoch, head: survey.head, last: last))
     }
 
     static let lockName = "lock"
 
     /// Removes what was never committed, and opens the last segment for writing.
-    private static func prepare(_ survey: Survey, on disk: any Disk) throws(JournalError) -> (any DiskFile)? {
+    private static func prepare(
+        _ survey: Survey,
+        on disk: any Disk
+    ) throws(JournalError) -> (Segment, any DiskFile)? {
         for name in survey.leftovers { try disk.remove(name) }
         guard let last = survey.segments.last else { return nil }
         let file = try disk.open(last.name)
@@ -73,22 +77,20 @@ public final class LocalJournal: Journal {
             try file.truncate(to: last.end)
             try file.sync()
         }
-        return file
+        return (last, file)
     }
 
     public var head: UInt64 { state.withLock { $0.history.head } }
-    public var epoch: UInt64 { state.withLock { $0.epoch } }
     public var condition: JournalCondition { state.withLock { $0.condition } }
     public var gaps: [JournalGap] { state.withLock { $0.history.gaps } }
 
-    /// How many bytes of the log recovery would read after the newest snapshot: the measure of when to write the next.
     public var bytesSinceSnapshot: UInt64 { state.withLock { $0.history.bytesSinceSnapshot } }
 
     /// Lets the directory go; every later append is refused. An append that is under way ends first.
     public func close() {
-        state.withLock { state in
-            state.condition = .closed
-            state.active = nil
+        writer.withLock { writer in
+            writer.close()
+            state.withLock { $0.condition = .closed }
         }
         lock.release()
     }
@@ -100,18 +102,30 @@ public final class LocalJournal: Journal {
         expectedHead: UInt64,
         epoch: UInt64
     ) throws(JournalError) -> Range<UInt64> {
-        try state.withLock { state throws(JournalError) in
-            try state.requireWritable()
-            let head = state.history.head
-            guard expectedHead == head, epoch == state.epoch else {
-                let own = "the journal is at record \(head) in epoch \(state.epoch)"
+        try writer.withLock { writer throws(JournalError) in
+            try requireWritable()
+            guard expectedHead == writer.head, epoch == self.epoch else {
+                let own = "the journal is at record \(writer.head) in epoch \(self.epoch)"
                 throw JournalError(.fenced, "append after record \(expectedHead) in epoch \(epoch): \(own)")
             }
-            let records = try batch.records(from: head + 1)
-            try state.encode(records, batch.time, formats.written)
-            try state.beginSegmentIfNeeded(at: batch.time, on: disk, formats.written, limit: options.segmentBytes)
-            try state.writeBuffer(records.count, batch.time, syncs: options.syncs)
-            return head + 1..<state.history.head
+            let records = try batch.records(from: expectedHead + 1)
+            defer { state.withLock { $0.history.follow(writer) } }
+            do throws(JournalError) {
+                try writer.append(records, at: batch.time)
+            } catch {
+                if error.code == .stopped { state.withLock { $0.condition = .stopped(error) } }
+                throw error
+            }
+            return expectedHead + 1..<writer.head
+        }
+    }
+
+    private func requireWritable() throws(JournalError) {
+        switch condition {
+        case .writable: return
+        case .readOnly(let finding): throw JournalError(.readOnly, "the journal is damaged: \(finding)")
+        case .stopped(let error): throw error
+        case .closed: throw JournalError(.stopped, "the journal is closed")
         }
     }
 
@@ -157,37 +171,23 @@ public final class LocalJournal: Journal {
         time: Int64,
         records: some Sequence<Record>
     ) throws(JournalError) {
-        var snapshot = try state.withLock { state throws(JournalError) in
-            try state.requireWritable()
-            guard sequence <= state.history.head, sequence > 0 else {
-                throw JournalError(.invalidSnapshot, "write snapshot at \(sequence): the head is \(state.history.head)")
-            }
-            return Snapshot(sequence: sequence, time: time, epoch: state.epoch, version: formats.written.version)
+        try requireWritable()
+        let head = head
+        guard sequence <= head, sequence > 0 else {
+            throw JournalError(.invalidSnapshot, "write snapshot at \(sequence): the head is \(head)")
         }
+        var snapshot = Snapshot(sequence: sequence, time: time, epoch: epoch, version: formats.written.version)
         try snapshot.create(on: disk, format: formats.written, records: records)
         state.withLock { $0.history.add(snapshot) }
     }
 
     public func maintain(now: Int64) throws(JournalError) {
-        let history = try state.withLock { state throws(JournalError) in
-            try state.requireWritable()
-            return state.history
-        }
+        try requireWritable()
+        let history = state.withLock { $0.history }
         let upkeep = Upkeep(disk: disk, formats: formats, options: options, history: history, now: now)
         let plan = try upkeep.plan()
         // Out of the list first, so that no reader that begins now is sent to a file that goes.
         state.withLock { $0.history.drop(plan) }
         try upkeep.carryOut(plan)
-    }
-}
-
-extension LocalJournal.State {
-    func requireWritable() throws(JournalError) {
-        switch condition {
-        case .writable: return
-        case .readOnly(let finding): throw JournalError(.readOnly, "the journal is damaged: \(finding)")
-        case .stopped(let error): throw JournalError(.stopped, error.message, systemError: error.systemError)
-        case .closed: throw JournalError(.stopped, "the journal is closed")
-        }
     }
 }

@@ -102,16 +102,18 @@ struct Segment: Sendable, Equatable {
     }
 
     /// Reads the header of the segment that is named for `first`. Where that fails, `defect` says why.
+    /// - Parameter trustsCache: whether what the system holds in memory is surely on the device: not for the segment
+    ///   that was written last, since a sync may have failed.
     /// - Throws: `.unsupportedFormat` for a version that this Steady can't read.
     static func open(
         first: UInt64,
         on disk: any Disk,
-        formats: RecordFormats
+        formats: RecordFormats,
+        trustsCache: Bool
     ) throws(JournalError) -> (Segment, any DiskFile) {
         let name = name(first: first)
         let file = try disk.open(name)
-        // After a failed sync the system may show bytes that the device never got: see what is really there.
-        file.discardCache()
+        if !trustsCache { file.discardCache() }
         let size = try file.size()
         let bytes = try file.readBytes(at: 0, count: Int(min(size, 512)))
         let header = bytes.withUnsafeBytes { Header($0, size: size, formats) }

@@ -42,8 +42,10 @@ struct Survey {
         let names = try disk.list()
         leftovers = names.filter { $0.hasSuffix(partialEnding) }
         var files: [any DiskFile] = []
-        for first in names.compactMap(Segment.first) {
-            let (segment, file) = try Segment.open(first: first, on: disk, formats: formats)
+        let numbers = names.compactMap(Segment.first)
+        for first in numbers {
+            let trustsCache = first != numbers.last
+            let (segment, file) = try Segment.open(first: first, on: disk, formats: formats, trustsCache: trustsCache)
             segments.append(segment)
             files.append(file)
             epoch = max(epoch, segment.epoch)

@@ -193,6 +193,9 @@ void build_root(struct spec *spec, int user, int shared_memory) {
     mount_volumes(spec);
     if (spec->read_only_root) {
         struct mount_attr attributes = {.attr_set = MOUNT_ATTR_RDONLY};
-        if (mount_setattr(AT_FDCWD, "/", 0, &attributes, sizeof attributes)) fail(MOUNT_FAILED, "fix the root");
+        // The second one is the root's own /tmp in another place.
+        if (mount_setattr(AT_FDCWD, "/", 0, &attributes, sizeof attributes)
+            || (mount_setattr(AT_FDCWD, "/var/tmp", 0, &attributes, sizeof attributes) && errno != ENOENT))
+            fail(MOUNT_FAILED, "fix the root");
     }
 }

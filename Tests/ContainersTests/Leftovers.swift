@@ -14,7 +14,9 @@ enum Leftovers {
         for pid in entries("/proc") where Int(pid) != nil {
             let maps = lines("/proc/\(pid)/uid_map").joined()
             let ids = maps.split(separator: " ").compactMap { UInt32($0) }
-            if ids.count == 3, ids[1] == world.firstID { found.append("process \(pid)") }
+            guard ids.count == 3, ids[1] == world.firstID else { continue }
+            // A zombie has nothing but its number, and waits for the machine's init to take that.
+            if !text("/proc/\(pid)/status").contains("State:\tZ") { found.append("process \(pid)") }
         }
         return found
     }
@@ -31,7 +33,10 @@ enum Leftovers {
         return names.filter { !$0.hasPrefix(".") }.sorted()
     }
 
-    static func lines(_ path: String) -> [String] { text(path).split(separator: "\n").map(String.init) }
+    static func lines(_ path: String) -> [String] {
+        // By bytes: a carriage return and a newline are one character to Swift.
+        text(path).utf8.split(separator: UInt8(ascii: "\n")).map { String(decoding: $0, as: UTF8.self) }
+    }
 
     static func text(_ path: String) -> String {
         let file = open(path, O_RDONLY | O_CLOEXEC)

@@ -11,4 +11,7 @@ int clinux_spawn(const char *path, char *const arguments[], const int *files, si
 /// An anonymous file in memory, closed on exec. -1 and errno on failure.
 int clinux_memory_file(const char *name);
 
+/// Sets a terminal's size, in characters. -1 and errno on failure.
+int clinux_resize_terminal(int terminal, unsigned short rows, unsigned short columns);
+
 #endif

@@ -1,0 +1,133 @@
+import ContainerContract
+import Containers
+import Glibc
+import Testing
+
+@Suite(.serialized, .enabled(if: isRoot, "native containers need root"))
+struct AdoptionTests {
+    let web = AttemptID(pod: "a", name: "web", attempt: 1)
+
+    @Test func `a container runs on without a daemon, and the next one adopts it`() async throws {
+        try await inWorld { world in
+            try await world.ready(world.sandbox("a"))
+            try await world.start(world.container(web, .runs))
+            let pid = try #require(world.pid(of: web))
+
+            try world.restart()
+            let inventory = try await world.inventory()
+
+            #expect(inventory.sandboxes == [SandboxState(pod: "a", isReady: true)])
+            guard case .running(pid, _) = try #require(inventory.attempts.first).phase else {
+                Issue.record("\(inventory)")
+                return
+            }
+            world.containerizer.submit(.signal(web, SIGTERM))
+            #expect(try await world.exit(of: web).signal == SIGTERM)
+        }
+    }
+
+    @Test func `an exit while no daemon ran is not lost, nor a line of output`() async throws {
+        try await inWorld { world in
+            try await world.ready(world.sandbox("a"))
+            let spec = ContainerSpec(
+                attempt: web,
+                arguments: [
+                    "sh", "-c",
+                    "trap 'i=0; while [ $i -lt 2000 ]; do echo line $i; i=$((i+1)); done; exit 7' TERM; while :; do sleep 0.01; done",
+                ]
+            )
+            try await world.start(spec)
+            let pid = try #require(world.pid(of: web))
+
+            world.native.stop()
+            kill(pid, SIGTERM)
+            let status = "\(world.layout.attempt(web))/status"
+            #expect(await world.wait { _ in Leftovers.text(status).contains("exited") })
+            try world.restart()
+            let inventory = try await world.inventory()
+
+            guard case .exited(let found) = try #require(inventory.attempts.first).phase else {
+                Issue.record("\(inventory)")
+                return
+            }
+            #expect(found.exitCode == 7)
+            #expect(world.log(of: web) == (0..<2000).map { "line \($0)" })
+        }
+    }
+
+    @Test func `a container dies with its shim, and the next life can begin`() async throws {
+        try await inWorld { world in
+            try await world.ready(world.sandbox("a"))
+            try await world.start(
+                ContainerSpec(attempt: web, arguments: ["sh", "-c", "setsid sleep 1000 & sleep 1000"])
+            )
+            let pid = try #require(world.pid(of: web))
+            let shim = try #require(parent(of: pid).flatMap(parent(of:)))
+
+            kill(shim, SIGKILL)
+
+            let status = try await world.exit(of: web)
+            #expect(status.signal == SIGKILL)
+            #expect(kill(pid, 0) == -1 && errno == ESRCH)
+            let second = AttemptID(pod: "a", name: "web", attempt: 2)
+            try await world.start(world.container(second, .runs))
+        }
+    }
+
+    @Test func `a shim that was killed while no daemon ran is found out`() async throws {
+        try await inWorld { world in
+            try await world.ready(world.sandbox("a"))
+            try await world.start(world.container(web, .runs))
+            let pid = try #require(world.pid(of: web))
+            let shim = try #require(parent(of: pid).flatMap(parent(of:)))
+
+            world.native.stop()
+            kill(shim, SIGKILL)
+            try world.restart()
+            let inventory = try await world.inventory()
+
+            guard case .exited(let status) = try #require(inventory.attempts.first).phase else {
+                Issue.record("\(inventory)")
+                return
+            }
+            #expect(status.code == 137)
+            #expect(kill(pid, 0) == -1 && errno == ESRCH)
+        }
+    }
+
+    @Test func `after a restart of the machine sandboxes are gone and attempts have ended`() async throws {
+        try await inWorld { world in
+            try await world.ready(world.sandbox("a"))
+            try await world.start(world.container(web, .runs))
+            let pid = try #require(world.pid(of: web))
+            let shim = try #require(parent(of: pid).flatMap(parent(of:)))
+
+            // What a restart leaves: files, and nothing else.
+            world.native.stop()
+            kill(shim, SIGKILL)
+            #expect(umount2("\(world.directory)/ns/pins", Int32(MNT_DETACH)) == 0)
+            #expect(umount2("\(world.directory)/ns", Int32(MNT_DETACH)) == 0)
+            try world.restart()
+            let inventory = try await world.inventory()
+
+            #expect(inventory.sandboxes == [SandboxState(pod: "a", isReady: false)])
+            guard case .exited = try #require(inventory.attempts.first).phase else {
+                Issue.record("\(inventory)")
+                return
+            }
+            try await world.ready(world.sandbox("a"))
+            try await world.start(world.container(AttemptID(pod: "a", name: "web", attempt: 2), .runs))
+        }
+    }
+
+    @Test func `everything can be taken down by a daemon that started nothing`() async throws {
+        try await inWorld { world in
+            for pod in ["a", "b"] {
+                try await world.ready(world.sandbox(pod))
+                try await world.start(world.container(AttemptID(pod: pod, name: "web", attempt: 1), .runs))
+            }
+            try world.restart()
+            // `inWorld` takes it down and counts what is left.
+        }
+    }
+}

@@ -69,10 +69,11 @@ struct BatchReader {
         from start: UInt64,
         to end: UInt64,
         linesBefore: Int,
-        expecting sequence: UInt64?
+        expecting sequence: UInt64?,
+        pieceSize: Int = LineReader.usualPiece
     ) {
         self.format = format
-        reader = LineReader(file, from: start, to: end)
+        reader = LineReader(file, from: start, to: end, pieceSize: pieceSize)
         lineNumber = linesBefore
         nextSequence = sequence
         batchStart = sequence
@@ -85,9 +86,18 @@ struct BatchReader {
         _ file: any DiskFile,
         _ format: any RecordFormat,
         from mark: Segment.Mark,
-        to end: UInt64
+        to end: UInt64,
+        pieceSize: Int = LineReader.usualPiece
     ) {
-        self.init(file, format, from: mark.offset, to: end, linesBefore: mark.lines, expecting: mark.sequence)
+        self.init(
+            file,
+            format,
+            from: mark.offset,
+            to: end,
+            linesBefore: mark.lines,
+            expecting: mark.sequence,
+            pieceSize: pieceSize
+        )
     }
 
     /// The greatest number on a good line of the damaged stretch that is being read, 0 outside of one.

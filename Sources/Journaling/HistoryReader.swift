@@ -128,7 +128,8 @@ struct HistoryReader {
         var found: [Record] = []
         let file = try open(segment)
         for place in try KeyIndex.places(of: key, in: segment, file, on: disk, formats: formats) {
-            var reader = BatchReader(segment, file, format, from: place, to: segment.end)
+            // One batch alone is wanted, and most are small.
+            var reader = BatchReader(segment, file, format, from: place, to: segment.end, pieceSize: 16 << 10)
             guard try next(&reader, in: segment) != nil else { continue }
             reader.forEachRecord { if $0.key == key { found.append($0) } }
         }

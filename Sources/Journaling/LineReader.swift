@@ -10,7 +10,9 @@ struct LineReader {
     /// Where the next line begins.
     private(set) var position: UInt64
 
-    private static let pieceSize = 256 << 10
+    /// How much is read at once, unless a batch is larger.
+    static let usualPiece = 256 << 10
+    private let pieceSize: Int
 
     /// Where a line stands in its file.
     struct Span {
@@ -23,12 +25,13 @@ struct LineReader {
         var end: UInt64 { offset + UInt64(length) + (isTerminated ? 1 : 0) }
     }
 
-    init(_ file: any DiskFile, from offset: UInt64, to end: UInt64) {
+    init(_ file: any DiskFile, from offset: UInt64, to end: UInt64, pieceSize: Int = usualPiece) {
         self.file = file
         self.end = end
+        self.pieceSize = pieceSize
         bufferOffset = offset
         position = offset
-        buffer = [UInt8](repeating: 0, count: Int(min(UInt64(Self.pieceSize), end > offset ? end - offset : 0)))
+        buffer = [UInt8](repeating: 0, count: Int(min(UInt64(pieceSize), end > offset ? end - offset : 0)))
     }
 
     /// The next line; nil at the end.
@@ -108,7 +111,7 @@ struct LineReader {
             bufferCount = needed
         }
         if bufferCount == buffer.count {
-            buffer.append(contentsOf: repeatElement(0, count: max(buffer.count, Self.pieceSize)))
+            buffer.append(contentsOf: repeatElement(0, count: max(buffer.count, pieceSize)))
         }
     }
 }

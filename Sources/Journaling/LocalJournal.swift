@@ -1,6 +1,14 @@
 internal import Synchronization
 
-/// A journal in a directory of this machine: segments of JSON lines, key indexes, snapshots, and a lock file.
+/// A journal in a directory of this machine.
+///
+/// - `00000000000000000001.journal`: a segment, named for its first record. Its first line tells the format's version
+///   and what the segment follows on; then come batches, each ended by a commit. Every line is a JSON object whose
+///   `crc` is the CRC-32C of the bytes before `,"crc"`.
+/// - `….index`: where in a sealed segment the records of each key are; made anew where it is missing.
+/// - `….snapshot`: what the state after the record of that number is made of, in the same lines.
+/// - `….damaged`: what a repair has put aside; nobody reads or removes it.
+/// - `lock`: held while the journal is open, with the number of the process.
 public final class LocalJournal: Journal {
     let disk: any Disk
     let options: Options

@@ -178,9 +178,10 @@ private final class MemoryFile: DiskFile {
         try disk.with { state throws(JournalError) in
             try state.requirePower("read", name)
             guard let bytes = state.files[file]?.bytes, offset < bytes.count else { return 0 }
-            let piece = bytes[Int(offset)...].prefix(buffer.count)
-            buffer.copyBytes(from: piece)
-            return piece.count
+            return bytes[Int(offset)...].prefix(buffer.count).withUnsafeBytes { piece in
+                buffer.copyMemory(from: piece)
+                return piece.count
+            }
         }
     }
 

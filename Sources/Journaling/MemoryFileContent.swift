@@ -20,9 +20,11 @@ struct MemoryFileContent: Sendable {
     mutating func write(_ new: UnsafeRawBufferPointer, at offset: Int) {
         keepDurable(from: offset)
         if offset > bytes.count { bytes.append(contentsOf: repeatElement(0, count: offset - bytes.count)) }
+        // Typed, so that all is copied at once: simulators write a lot, in debug builds too.
+        let new = new.bindMemory(to: UInt8.self)
         let overlap = min(bytes.count - offset, new.count)
-        bytes.replaceSubrange(offset..<offset + overlap, with: new[..<overlap])
-        bytes.append(contentsOf: new[overlap...])
+        bytes.replaceSubrange(offset..<offset + overlap, with: UnsafeBufferPointer(rebasing: new[..<overlap]))
+        bytes.append(contentsOf: UnsafeBufferPointer(rebasing: new[overlap...]))
     }
 
     mutating func truncate(to size: Int) {

@@ -79,6 +79,23 @@ import Testing
         #expect(journal.head == 0)
     }
 
+    @Test func `a byte that JSON escapes is found wherever it stands, and letters of any script are not taken for one`()
+        throws
+    {
+        let journal = try LocalJournal.open(MemoryDisk())
+        let text = body("über größere Bäume: \u{10FFFF} \u{7F}\u{A0}\u{20}")
+
+        for position in text.indices {
+            var bad = text
+            bad[position] = 0x1F
+            let batch = Batch(time: 1, drafts: [RecordDraft(type: .event, body: bad)])
+            #expect(code { _ = try journal.append(batch, expectedHead: 0, epoch: journal.epoch) } == .invalidBatch)
+        }
+        let good = Batch(time: 1, drafts: [RecordDraft(type: .event, body: text)])
+        _ = try journal.append(good, expectedHead: 0, epoch: journal.epoch)
+        #expect(try journal.everything().map(\.body) == [text])
+    }
+
     @Test func `times before 1970 and in leap years read back as they were written`() throws {
         let journal = try LocalJournal.open(MemoryDisk())
         let times: [Int64] = [

@@ -5,8 +5,8 @@ import Testing
 
 /// On the loopback's own addresses; nothing is asked of the machine's name servers.
 @Suite struct DNSServerTests {
-    @Test(arguments: TransportProtocol.allCases)
-    func `a server answers from the latest table`(transport: TransportProtocol) async throws {
+    @Test(arguments: Transport.allCases)
+    func `a server answers from the latest table`(transport: Transport) async throws {
         let server = try DNSServer(address: .loopback, port: 0, table: DNSTable(plan: .sample), resolvConf: "/dev/null")
         let before = try await onOwnThread { server.look("web.shop.svc.cluster.local", over: transport) }
 
@@ -18,9 +18,9 @@ import Testing
         server.stop()
     }
 
-    @Test(arguments: TransportProtocol.allCases)
+    @Test(arguments: Transport.allCases)
     func `other names are asked of the host's servers, past those that don't answer`(
-        transport: TransportProtocol
+        transport: Transport
     ) async throws {
         let upstream = try DNSServer(
             address: .loopback,
@@ -126,30 +126,6 @@ import Testing
         #expect(error?.code == .conflict)
         #expect(error?.message.contains("127.0.0.1 port \(server.port)/UDP") == true)
     }
-}
-
-/// A file that goes when this object does.
-final class TemporaryFile: Sendable {
-    let path: String
-
-    init(_ text: String) throws {
-        var template = Array("/tmp/steady-test-XXXXXX".utf8CString)
-        let descriptor = mkstemp(&template)
-        guard descriptor >= 0 else { throw LabError("make a temporary file", errno) }
-        close(descriptor)
-        path = String(decoding: template.dropLast().map { UInt8(bitPattern: $0) }, as: UTF8.self)
-        try write(text)
-    }
-
-    func write(_ text: String) throws {
-        let descriptor = open(path, O_WRONLY | O_TRUNC | O_CLOEXEC)
-        defer { close(descriptor) }
-        guard descriptor >= 0, Glibc.write(descriptor, text, text.utf8.count) == text.utf8.count else {
-            throw LabError("write \(path)", errno)
-        }
-    }
-
-    deinit { unlink(path) }
 }
 
 extension IPv4Address {

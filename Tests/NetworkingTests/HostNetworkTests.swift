@@ -19,10 +19,10 @@ import Testing
         withExtendedLifetime(server) {}
     }
 
-    @Test(arguments: [false, true], TransportProtocol.allCases)
+    @Test(arguments: [false, true], Transport.allCases)
     func `a service leads to its endpoints, from pods and from the machine`(
         filtersBridges: Bool,
-        transport: TransportProtocol
+        transport: Transport
     ) async throws {
         let lab = try await NetworkLab(filtersBridges: filtersBridges)
         let (client, one, two) = (try await lab.addPod(2), try await lab.addPod(3), try await lab.addPod(4))
@@ -41,8 +41,8 @@ import Testing
         withExtendedLifetime(servers) {}
     }
 
-    @Test(arguments: [false, true], TransportProtocol.allCases)
-    func `a pod reaches itself through its service`(filtersBridges: Bool, transport: TransportProtocol) async throws {
+    @Test(arguments: [false, true], Transport.allCases)
+    func `a pod reaches itself through its service`(filtersBridges: Bool, transport: Transport) async throws {
         let lab = try await NetworkLab(filtersBridges: filtersBridges)
         let pod = try await lab.addPod(2)
         let server = try await pod.serve(transport, port: 8080)
@@ -52,8 +52,8 @@ import Testing
         withExtendedLifetime(server) {}
     }
 
-    @Test(arguments: TransportProtocol.allCases)
-    func `a node port answers on each of the machine's addresses`(transport: TransportProtocol) async throws {
+    @Test(arguments: Transport.allCases)
+    func `a node port answers on each of the machine's addresses`(transport: Transport) async throws {
         let lab = try await NetworkLab()
         let (pod, other) = (try await lab.addPod(2), try await lab.addPod(3))
         let server = try await pod.serve(transport, port: 8080)
@@ -73,10 +73,28 @@ import Testing
         withExtendedLifetime(server) {}
     }
 
-    @Test(arguments: [false, true], TransportProtocol.allCases)
+    @Test(arguments: Transport.allCases)
+    func `a host port leads to its pod`(transport: Transport) async throws {
+        let lab = try await NetworkLab()
+        let pod = try await lab.addPod(2)
+        let server = try await pod.serve(transport, port: 8080)
+        try await lab.onMachine { [network = lab.network] in
+            let port = HostPort(transport: transport, port: 80, endpoint: pod.endpoint(8080))
+            try network.apply(ServiceTable(hostPorts: [port]))
+        }
+
+        let outside = try await lab.outside.run { ask(transport, NetworkLab.machineAddress, 80) }
+        let loopback = try await lab.onMachine { ask(transport, .loopback, 80) }
+
+        #expect(outside == .answer("pod-2 192.0.2.1"))
+        #expect(loopback == .answer("pod-2 10.64.0.1"))
+        withExtendedLifetime(server) {}
+    }
+
+    @Test(arguments: [false, true], Transport.allCases)
     func `what no endpoint stands behind refuses at once`(
         filtersBridges: Bool,
-        transport: TransportProtocol
+        transport: Transport
     ) async throws {
         let lab = try await NetworkLab(filtersBridges: filtersBridges)
         let pod = try await lab.addPod(2)
@@ -327,7 +345,7 @@ extension IPv4Address {
 
 extension ServiceRoute {
     static func web(
-        _ transport: TransportProtocol,
+        _ transport: Transport,
         nodePort: UInt16? = nil,
         _ endpoints: [Endpoint],
         affinity: Int? = nil

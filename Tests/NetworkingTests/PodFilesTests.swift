@@ -1,3 +1,4 @@
+import Model
 import Networking
 import Testing
 
@@ -17,16 +18,18 @@ import Testing
             options timeout:1 rotate
             """
     )
+    let pod: Pod = {
+        var pod = Pod()
+        (pod.metadata.namespace, pod.metadata.name) = ("shop", "web-0")
+        (pod.spec.hostname, pod.spec.subdomain) = ("web-0", "web")
+        var alias = HostAlias()
+        (alias.ip, alias.hostnames) = ("192.0.2.1", ["foo", "bar"])
+        pod.spec.hostAliases = [alias]
+        return pod
+    }()
 
     @Test func `a pod finds its own name in its hosts file`() {
-        let text = PodFiles.hosts(
-            address: IPv4Address(10, 64, 0, 2),
-            hostname: "web-0",
-            subdomain: "web",
-            namespace: "shop",
-            clusterDomain: "cluster.local",
-            aliases: [HostAlias(address: "192.0.2.1", hostnames: ["foo", "bar"])]
-        )
+        let text = PodFiles.hosts(for: pod, address: IPv4Address(10, 64, 0, 2), plan: plan, host: "")
 
         #expect(
             text == """
@@ -46,11 +49,32 @@ import Testing
         )
     }
 
-    @Test func `a pod asks the cluster first`() {
-        let text = PodFiles.resolvConf(policy: .clusterFirst, namespace: "shop", plan: plan, host: host)
+    @Test func `a pod on the host's network has the host's file and its own aliases`() {
+        let text = PodFiles.hosts(for: pod, address: nil, plan: plan, host: "127.0.0.1 localhost")
 
         #expect(
             text == """
+                # Written by Steady for this pod (host network).
+                127.0.0.1 localhost
+
+                # Entries added by HostAliases.
+                192.0.2.1\tfoo\tbar
+
+                """
+        )
+    }
+
+    @Test func `a pod without a host name goes by its own name, cut to what DNS takes`() {
+        var pod = Pod()
+        pod.metadata.name = String(repeating: "a", count: 62) + "-bc"
+
+        #expect(PodFiles.hostname(of: pod) == String(repeating: "a", count: 62))
+        #expect(PodFiles.hostname(of: self.pod) == "web-0")
+    }
+
+    @Test func `a pod asks the cluster first`() {
+        #expect(
+            PodFiles.resolvConf(for: pod, plan: plan, host: host) == """
                 search shop.svc.cluster.local svc.cluster.local cluster.local example.com corp.example.com
                 nameserver 10.64.0.1
                 options ndots:5
@@ -60,20 +84,19 @@ import Testing
     }
 
     @Test func `what the pod configures joins what the policy gives`() {
-        let config = DNSConfig(
-            nameservers: ["192.0.2.53"],
-            searches: ["cluster.local", "my.example"],
-            options: [.init(name: "ndots", value: "2"), .init(name: "edns0")]
-        )
+        var pod = pod
+        pod.spec.dnsConfig = PodDNSConfig()
+        pod.spec.dnsConfig?.nameservers = ["192.0.2.53"]
+        pod.spec.dnsConfig?.searches = ["cluster.local", "my.example"]
+        pod.spec.dnsConfig?.options = [("ndots", "2"), ("edns0", nil)].map { name, value in
+            var option = PodDNSConfigOption()
+            (option.name, option.value) = (name, value)
+            return option
+        }
+        let text = PodFiles.resolvConf(for: pod, plan: plan, host: ResolverConfiguration())
 
-        let text = PodFiles.resolvConf(
-            policy: .clusterFirst,
-            config: config,
-            namespace: "shop",
-            plan: plan,
-            host: ResolverConfiguration()
-        )
-        let alone = PodFiles.resolvConf(policy: .none, config: config, namespace: "shop", plan: plan, host: host)
+        pod.spec.dnsPolicy = .none
+        let alone = PodFiles.resolvConf(for: pod, plan: plan, host: host)
 
         #expect(
             text == """
@@ -88,14 +111,13 @@ import Testing
     }
 
     @Test func `the host's servers are passed on, those on its loopback by way of the gateway`() {
-        let own = PodFiles.resolvConf(policy: .default, namespace: "shop", plan: plan, host: host)
-        let shared = PodFiles.resolvConf(
-            policy: .clusterFirst,
-            namespace: "shop",
-            isHostNetwork: true,
-            plan: plan,
-            host: host
-        )
+        var pod = pod
+        pod.spec.dnsPolicy = .default
+        let own = PodFiles.resolvConf(for: pod, plan: plan, host: host)
+        (pod.spec.dnsPolicy, pod.spec.hostNetwork) = (.clusterFirst, true)
+        let shared = PodFiles.resolvConf(for: pod, plan: plan, host: host)
+        pod.spec.dnsPolicy = .clusterFirstWithHostNet
+        let cluster = PodFiles.resolvConf(for: pod, plan: plan, host: host)
 
         #expect(
             own == """
@@ -107,5 +129,6 @@ import Testing
                 """
         )
         #expect(shared.contains("nameserver 127.0.0.53\nnameserver 192.0.2.9\n"))
+        #expect(cluster.contains("nameserver 10.64.0.1\n"))
     }
 }

@@ -86,8 +86,8 @@ extension ServiceRoute.Endpoint {
 
 extension Substring {
     /// `_tcp` or `_udp`.
-    var transport: TransportProtocol? {
-        first == "_" ? TransportProtocol(rawValue: String(dropFirst())) : nil
+    var transport: Transport? {
+        first == "_" ? Transport(rawValue: String(dropFirst())) : nil
     }
 }
 

@@ -16,7 +16,7 @@ extension DNSTable {
         return taskNames[label].map { .names([DNSRecord(name: "", .a($0))]) } ?? .nothing
     }
 
-    private func findPorts(_ names: ArraySlice<Substring>, _ transport: TransportProtocol) -> DNSFinding {
+    private func findPorts(_ names: ArraySlice<Substring>, _ transport: Transport) -> DNSFinding {
         guard let app = names.last else { return apps.isEmpty ? .nothing : .empty }
         guard names.count <= 2, app.first == "_", let tasks = apps[String(app.dropFirst())] else { return .nothing }
         let label = String(app.dropFirst())

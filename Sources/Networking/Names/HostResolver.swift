@@ -29,7 +29,7 @@ final class HostResolver {
         let latest = Self.stamp(of: path)
         guard latest != stamp || stamp == nil else { return servers }
         stamp = latest
-        let configuration = DNSConfig(parsing: Self.read(path))
+        let configuration = ResolverConfiguration(parsing: Self.read(path))
         servers = configuration.nameservers.prefix(3).compactMap { text in
             // `192.0.2.1#5353` is how systemd writes a port.
             let parts = text.split(separator: "#", maxSplits: 1).map(String.init)

@@ -20,7 +20,7 @@ struct ServiceRules: Hashable {
 
     /// A chain that picks one of so many endpoints. It serves all services with that number.
     struct Spread: Hashable, Comparable {
-        var transport: TransportProtocol
+        var transport: Transport
         var isNodePort: Bool
         var count: Int
 
@@ -65,6 +65,15 @@ struct ServiceRules: Hashable {
             for port in service.ports where port.port > 0 {
                 add(port, of: service, at: addresses)
             }
+        }
+        for port in table.hostPorts {
+            let route = ServiceRoute.Port(
+                transport: port.transport,
+                port: port.port,
+                nodePort: port.port,
+                endpoints: [port.endpoint]
+            )
+            add(route, of: ServiceRoute(namespace: "", name: ""), at: [])
         }
     }
 

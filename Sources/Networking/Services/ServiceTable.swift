@@ -1,18 +1,27 @@
 /// What the router and the DNS server need to know about the cluster, as plain values.
 public struct ServiceTable: Hashable, Sendable {
     public var services: [ServiceRoute]
-    /// The pods that have an address.
+    /// The ports of the machine that lead to one pod each.
+    public var hostPorts: [HostPort]
+    /// The pods that have an address of their own.
     public var pods: [PodName]
     public var apps: [AppName]
 
-    public init(services: [ServiceRoute] = [], pods: [PodName] = [], apps: [AppName] = []) {
+    public init(
+        services: [ServiceRoute] = [],
+        hostPorts: [HostPort] = [],
+        pods: [PodName] = [],
+        apps: [AppName] = []
+    ) {
         self.services = services
+        self.hostPorts = hostPorts
         self.pods = pods
         self.apps = apps
     }
 }
 
-public enum TransportProtocol: String, Hashable, Sendable, CaseIterable {
+/// What carries packets to a port.
+public enum Transport: String, Hashable, Sendable, CaseIterable {
     case tcp
     case udp
 }
@@ -51,7 +60,7 @@ public struct ServiceRoute: Hashable, Sendable {
 
     public struct Port: Hashable, Sendable {
         public var name: String?
-        public var transport: TransportProtocol
+        public var transport: Transport
         /// 0 for a headless service that names no port: its endpoints have names then, and nothing is routed.
         public var port: UInt16
         /// The port on each of the machine's own addresses that leads here too.
@@ -61,7 +70,7 @@ public struct ServiceRoute: Hashable, Sendable {
 
         public init(
             name: String? = nil,
-            transport: TransportProtocol = .tcp,
+            transport: Transport = .tcp,
             port: UInt16,
             nodePort: UInt16? = nil,
             endpoints: [Endpoint] = []
@@ -85,6 +94,19 @@ public struct ServiceRoute: Hashable, Sendable {
             self.port = port
             self.hostname = hostname
         }
+    }
+}
+
+/// A port on the machine's own addresses that leads to a pod: a container's `hostPort`.
+public struct HostPort: Hashable, Sendable {
+    public var transport: Transport
+    public var port: UInt16
+    public var endpoint: ServiceRoute.Endpoint
+
+    public init(transport: Transport = .tcp, port: UInt16, endpoint: ServiceRoute.Endpoint) {
+        self.transport = transport
+        self.port = port
+        self.endpoint = endpoint
     }
 }
 
@@ -136,10 +158,10 @@ public struct AppName: Hashable, Sendable {
 
     public struct Port: Hashable, Sendable {
         public var name: String?
-        public var transports: [TransportProtocol]
+        public var transports: [Transport]
         public var port: UInt16
 
-        public init(name: String? = nil, transports: [TransportProtocol] = [.tcp], port: UInt16) {
+        public init(name: String? = nil, transports: [Transport] = [.tcp], port: UInt16) {
             self.name = name
             self.transports = transports
             self.port = port

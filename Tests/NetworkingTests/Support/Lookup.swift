@@ -45,11 +45,11 @@ struct Lookup: Hashable, CustomStringConvertible {
 
 extension DNSServer {
     /// Asks from the calling thread; an empty answer when none comes within 8 seconds.
-    func look(_ name: String, _ type: DNSType = .a, over transport: TransportProtocol = .udp) -> Lookup {
+    func look(_ name: String, _ type: DNSType = .a, over transport: Transport = .udp) -> Lookup {
         send(DNSWriter.query(id: 0x1234, name: name, type: type), over: transport)
     }
 
-    func send(_ packet: [UInt8], over transport: TransportProtocol = .udp) -> Lookup {
+    func send(_ packet: [UInt8], over transport: Transport = .udp) -> Lookup {
         let isStream = transport == .tcp
         let kind = (isStream ? SOCK_STREAM : SOCK_DGRAM).rawValue | SOCK_CLOEXEC.rawValue
         let descriptor = socket(AF_INET, Int32(kind), 0)

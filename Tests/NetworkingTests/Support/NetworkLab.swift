@@ -60,11 +60,11 @@ struct LabPod: Sendable {
     var namespace: NetworkNamespace
     var address: IPv4Address
 
-    func serve(_ transport: TransportProtocol, port: UInt16) async throws -> Responder {
+    func serve(_ transport: Transport, port: UInt16) async throws -> Responder {
         try await namespace.run { [name] in try Responder(name, transport, port: port) }
     }
 
-    func ask(_ transport: TransportProtocol, _ address: IPv4Address, _ port: UInt16) async throws -> Reply {
+    func ask(_ transport: Transport, _ address: IPv4Address, _ port: UInt16) async throws -> Reply {
         try await namespace.run { NetworkingTests.ask(transport, address, port) }
     }
 

@@ -108,8 +108,12 @@ enum Plugs {
     }
 
     private static func setHairpin(_ index: Int32, _ socket: inout NetlinkSocket) throws {
-        var message = header(19, index: index, family: UInt8(AF_BRIDGE))
-        message.nested(12) { $0.attribute(4, UInt8(1)) }
+        var message = header(16, index: index)
+        message.nested(18) { information in
+            let (slaveKind, slaveData, hairpinMode): (UInt16, UInt16, UInt16) = (4, 5, 4)
+            information.attribute(slaveKind, Array("bridge".utf8))
+            information.nested(slaveData) { $0.attribute(hairpinMode, UInt8(1)) }
+        }
         try socket.perform(message, "set hairpin mode")
     }
 

@@ -27,7 +27,7 @@ final class Responder: Sendable {
     private let stopping = Atomic(false)
 
     /// Listens in the calling thread's namespace.
-    init(_ name: String, _ transport: TransportProtocol, port: UInt16) throws {
+    init(_ name: String, _ transport: Transport, port: UInt16) throws {
         let kind = transport == .tcp ? SOCK_STREAM : SOCK_DGRAM
         descriptor = socket(AF_INET, Int32(kind.rawValue | SOCK_CLOEXEC.rawValue), 0)
         guard descriptor >= 0 else { throw LabError("open a socket", errno) }
@@ -72,7 +72,7 @@ final class Client {
     private let descriptor: Int32
 
     /// Waits up to 3 seconds for each answer, far longer than any takes that comes.
-    init(_ transport: TransportProtocol, to address: IPv4Address, _ port: UInt16) {
+    init(_ transport: Transport, to address: IPv4Address, _ port: UInt16) {
         let kind = transport == .tcp ? SOCK_STREAM : SOCK_DGRAM
         let descriptor = socket(AF_INET, Int32(kind.rawValue | SOCK_CLOEXEC.rawValue), 0)
         var timeout = timeval(tv_sec: 3, tv_usec: 0)
@@ -99,7 +99,7 @@ final class Client {
     deinit { close(descriptor) }
 }
 
-func ask(_ transport: TransportProtocol, _ address: IPv4Address, _ port: UInt16) -> Reply {
+func ask(_ transport: Transport, _ address: IPv4Address, _ port: UInt16) -> Reply {
     Client(transport, to: address, port).ask()
 }
 

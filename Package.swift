@@ -66,7 +66,7 @@ let package = Package(
             linkerSettings: [.unsafeFlags(["-static-executable", "-nostartfiles", "-Xlinker", "--gc-sections"])]
         ),
         module("Networking", ["Model", "CLinux", "CNFTables", collections]),
-        tests("Networking", ["Networking", "CLinux"]),
+        tests("Networking", ["Networking", "Model", "CLinux"]),
         module("Agent", ["Containers", "Networking", "Driving", collections]),
         module("GitOps", ["Model", "CLinux"]),
 

@@ -16,20 +16,21 @@ struct CodingWriter {
     }
 
     private func names(_ structure: StructureSchema, _ text: inout SwiftText) {
-        var names = structure.fields.map(\.name.swiftName)
-        if structure.kind != nil { names = ["apiVersion", "kind"] + names }
-        text.block("private enum Field: String, CaseIterable, Sendable") { text in
-            text.cases(names)
-        }
+        let names = (structure.kind == nil ? [] : ["apiVersion", "kind"]) + structure.fields.map(\.name)
+        text.block("private enum Field: Int") { $0.cases(names.map(\.swiftName)) }
         text.line()
-        text.line("private static let fields = FieldTable<Field>(\(structure.name.quoted))")
+        text.line("private static let fields = FieldTable(")
+        text.line("    \(structure.name.quoted),")
+        text.words(names)
+        text.line(")")
     }
 
     private func decoding(_ structure: StructureSchema, _ text: inout SwiftText) {
+        text.line("@inline(never)")
         text.block("public static func decode(_ node: YAML.Node, _ context: inout DecodingContext) -> Self") { text in
             text.line("var result = Self()")
             text.line("guard var object = ObjectReader(node, fields, &context) else { return result }")
-            text.block("while let field = object.next(&context)") { text in
+            text.block("while let field = Field(rawValue: object.next(&context))") { text in
                 text.line("switch field {")
                 if structure.kind != nil { text.line("case .apiVersion, .kind: break") }
                 for field in structure.fields {
@@ -40,7 +41,6 @@ struct CodingWriter {
                 }
                 text.line("}")
             }
-            text.line("object.close(&context)")
             text.line("return result")
         }
     }
@@ -63,6 +63,7 @@ struct CodingWriter {
     }
 
     private func encoding(_ structure: StructureSchema, _ text: inout SwiftText) {
+        text.line("@inline(never)")
         text.block("public func encode(to writer: inout JSONWriter)") { text in
             text.line("writer.beginObject()")
             if structure.kind != nil { text.line("writer.head(Self.kind)") }

@@ -68,6 +68,19 @@ struct SwiftText {
         line(")")
     }
 
+    /// A text of words with spaces between them, as an argument on one line or on several.
+    mutating func words(_ words: [String]) {
+        var rows = [""]
+        for word in words {
+            if rows[rows.count - 1].count + word.count > 100 { rows.append("") }
+            rows[rows.count - 1] += (rows[rows.count - 1].isEmpty ? "" : " ") + word
+        }
+        if rows.count == 1 { return line("    \(rows[0].quoted)") }
+        line("    \"\"\"")
+        for (index, row) in rows.enumerated() { line("    \(row)\(index == rows.count - 1 ? "" : " \\")") }
+        line("    \"\"\"")
+    }
+
     func fits(_ row: String) -> Bool { row.count + 4 * depth <= 120 }
 }
 

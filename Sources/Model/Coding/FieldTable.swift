@@ -1,18 +1,21 @@
 /// Finds a field by its name in a few nanoseconds, without making a string of what was written.
-struct FieldTable<Field: CaseIterable & RawRepresentable & Sendable>: Sendable where Field.RawValue == String {
+struct FieldTable: Sendable {
     /// The name of the type, for messages.
     let type: StaticString
-    private let fields: [Field]
-    private let names: [[UInt8]]
-    /// Open addressing: the index of a field plus one, 0 for a free slot; at most half of the slots are taken.
+    /// The names of the fields, in the order of their numbers.
+    let names: [String]
+    private let bytes: [[UInt8]]
+    /// Open addressing: the number of a field plus one, 0 for a free slot; at most half of the slots are taken.
     private let slots: [UInt8]
 
-    init(_ type: StaticString) {
+    /// The names of the fields stand in one text, with spaces between them.
+    @inline(never)
+    init(_ type: StaticString, _ fields: StaticString) {
         self.type = type
-        fields = Array(Field.allCases)
-        names = fields.map { Array($0.rawValue.utf8) }
+        names = String(describing: fields).split(separator: " ").map(String.init)
+        bytes = names.map { Array($0.utf8) }
         var slots = [UInt8](repeating: 0, count: FieldTable.slotCount(for: names.count))
-        for (index, name) in names.enumerated() {
+        for (index, name) in bytes.enumerated() {
             var slot = name.withUnsafeBufferPointer(FieldTable.hash) & (slots.count - 1)
             while slots[slot] != 0 { slot = (slot + 1) & (slots.count - 1) }
             slots[slot] = UInt8(index + 1)
@@ -20,18 +23,17 @@ struct FieldTable<Field: CaseIterable & RawRepresentable & Sendable>: Sendable w
         self.slots = slots
     }
 
-    /// The field of this name, and its place among the fields.
-    func find(_ name: UnsafeBufferPointer<UInt8>) -> (field: Field, index: Int)? {
+    /// The number of the field of this name.
+    @inline(never)
+    func find(_ name: UnsafeBufferPointer<UInt8>) -> Int? {
         var slot = FieldTable.hash(name) & (slots.count - 1)
         while slots[slot] != 0 {
             let index = Int(slots[slot]) - 1
-            if names[index].count == name.count, names[index].elementsEqual(name) { return (fields[index], index) }
+            if bytes[index].count == name.count, bytes[index].elementsEqual(name) { return index }
             slot = (slot + 1) & (slots.count - 1)
         }
         return nil
     }
-
-    var allNames: [String] { fields.map(\.rawValue) }
 
     private static func slotCount(for count: Int) -> Int {
         var slots = 8

@@ -1,17 +1,18 @@
 import YAML
 
 /// Goes through the fields of a mapping: names those that are unknown or written twice, leaves out those that are null.
-struct ObjectReader<Field: CaseIterable & RawRepresentable & Sendable> where Field.RawValue == String {
+struct ObjectReader {
     /// The value of the field that `next` found.
     private(set) var value: YAML.Node
     private var entries: YAML.Node.Entries
-    private let table: FieldTable<Field>
+    private let table: FieldTable
     private let outerType: StaticString
     /// A bit for each field that was met.
     private var seen: UInt64 = 0
 
     /// Nil, with a problem noted, where the node is no mapping.
-    init?(_ node: YAML.Node, _ table: FieldTable<Field>, _ context: inout DecodingContext) {
+    @inline(never)
+    init?(_ node: YAML.Node, _ table: FieldTable, _ context: inout DecodingContext) {
         guard node.kind == .mapping else {
             context.mismatch(node, expected: "object", goType: "v1.\(table.type)")
             return nil
@@ -23,10 +24,12 @@ struct ObjectReader<Field: CaseIterable & RawRepresentable & Sendable> where Fie
         context.type = table.type
     }
 
-    mutating func next(_ context: inout DecodingContext) -> Field? {
+    /// The number of the next field; -1 at the end.
+    @inline(never)
+    mutating func next(_ context: inout DecodingContext) -> Int {
         while let (key, value) = entries.next() {
-            guard let (field, index) = key.withUTF8(table.find) else {
-                context.unknownField(key, among: table.allNames)
+            guard let index = key.withUTF8(table.find) else {
+                context.unknownField(key, among: table.names)
                 continue
             }
             let bit: UInt64 = 1 << UInt64(index)
@@ -35,13 +38,9 @@ struct ObjectReader<Field: CaseIterable & RawRepresentable & Sendable> where Fie
             // The API server takes null for a field that is not there.
             if value.isNull { continue }
             self.value = value
-            return field
+            return index
         }
-        return nil
-    }
-
-    /// Gives the context back the type around this one.
-    func close(_ context: inout DecodingContext) {
         context.type = outerType
+        return -1
     }
 }

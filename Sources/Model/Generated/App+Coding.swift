@@ -3,16 +3,20 @@
 public import YAML
 
 extension App {
-    private enum Field: String, CaseIterable, Sendable {
+    private enum Field: Int {
         case apiVersion, kind, metadata, spec, status
     }
 
-    private static let fields = FieldTable<Field>("App")
+    private static let fields = FieldTable(
+        "App",
+        "apiVersion kind metadata spec status"
+    )
 
+    @inline(never)
     public static func decode(_ node: YAML.Node, _ context: inout DecodingContext) -> Self {
         var result = Self()
         guard var object = ObjectReader(node, fields, &context) else { return result }
-        while let field = object.next(&context) {
+        while let field = Field(rawValue: object.next(&context)) {
             switch field {
             case .apiVersion, .kind: break
             case .metadata:
@@ -23,10 +27,10 @@ extension App {
                 result.status = AppStatus.decode(object.value, &context)
             }
         }
-        object.close(&context)
         return result
     }
 
+    @inline(never)
     public func encode(to writer: inout JSONWriter) {
         writer.beginObject()
         writer.head(Self.kind)
@@ -38,7 +42,7 @@ extension App {
 }
 
 extension AppSpec {
-    private enum Field: String, CaseIterable, Sendable {
+    private enum Field: Int {
         case acceptedResourceRoles
         case args
         case backoffFactor
@@ -83,12 +87,22 @@ extension AppSpec {
         case versionInfo
     }
 
-    private static let fields = FieldTable<Field>("AppSpec")
+    private static let fields = FieldTable(
+        "AppSpec",
+        """
+        acceptedResourceRoles args backoffFactor backoffSeconds check cmd constraints container cpus \
+        dependencies disk env executor executorResources fetch gpus healthChecks id instances ipAddress \
+        killSelection labels maxLaunchDelaySeconds mem networks portDefinitions ports readinessChecks \
+        requirePorts residency resourceLimits role secrets storeUrls taskKillGracePeriodSeconds tty \
+        unreachableStrategy upgradeStrategy uris user version versionInfo
+        """
+    )
 
+    @inline(never)
     public static func decode(_ node: YAML.Node, _ context: inout DecodingContext) -> Self {
         var result = Self()
         guard var object = ObjectReader(node, fields, &context) else { return result }
-        while let field = object.next(&context) {
+        while let field = Field(rawValue: object.next(&context)) {
             switch field {
             case .acceptedResourceRoles:
                 context.noteUnenforced(object.value)
@@ -193,10 +207,10 @@ extension AppSpec {
                 result.versionInfo = AppVersionInfo.decode(object.value, &context)
             }
         }
-        object.close(&context)
         return result
     }
 
+    @inline(never)
     public func encode(to writer: inout JSONWriter) {
         writer.beginObject()
         writer.optional("acceptedResourceRoles", acceptedResourceRoles)
@@ -246,16 +260,20 @@ extension AppSpec {
 }
 
 extension AppContainer {
-    private enum Field: String, CaseIterable, Sendable {
+    private enum Field: Int {
         case docker, linuxInfo, portMappings, type, volumes
     }
 
-    private static let fields = FieldTable<Field>("AppContainer")
+    private static let fields = FieldTable(
+        "AppContainer",
+        "docker linuxInfo portMappings type volumes"
+    )
 
+    @inline(never)
     public static func decode(_ node: YAML.Node, _ context: inout DecodingContext) -> Self {
         var result = Self()
         guard var object = ObjectReader(node, fields, &context) else { return result }
-        while let field = object.next(&context) {
+        while let field = Field(rawValue: object.next(&context)) {
             switch field {
             case .docker:
                 result.docker = AppDocker.decode(object.value, &context)
@@ -270,10 +288,10 @@ extension AppContainer {
                 result.volumes = [AppVolume].decode(object.value, &context)
             }
         }
-        object.close(&context)
         return result
     }
 
+    @inline(never)
     public func encode(to writer: inout JSONWriter) {
         writer.beginObject()
         writer.optional("docker", docker)
@@ -286,16 +304,20 @@ extension AppContainer {
 }
 
 extension AppDocker {
-    private enum Field: String, CaseIterable, Sendable {
+    private enum Field: Int {
         case credential, forcePullImage, image, network, parameters, portMappings, privileged, pullConfig
     }
 
-    private static let fields = FieldTable<Field>("AppDocker")
+    private static let fields = FieldTable(
+        "AppDocker",
+        "credential forcePullImage image network parameters portMappings privileged pullConfig"
+    )
 
+    @inline(never)
     public static func decode(_ node: YAML.Node, _ context: inout DecodingContext) -> Self {
         var result = Self()
         guard var object = ObjectReader(node, fields, &context) else { return result }
-        while let field = object.next(&context) {
+        while let field = Field(rawValue: object.next(&context)) {
             switch field {
             case .credential:
                 context.noteUnenforced(object.value)
@@ -320,10 +342,10 @@ extension AppDocker {
                 result.pullConfig = AppPullConfig.decode(object.value, &context)
             }
         }
-        object.close(&context)
         return result
     }
 
+    @inline(never)
     public func encode(to writer: inout JSONWriter) {
         writer.beginObject()
         writer.optional("credential", credential)
@@ -339,16 +361,20 @@ extension AppDocker {
 }
 
 extension AppCredential {
-    private enum Field: String, CaseIterable, Sendable {
+    private enum Field: Int {
         case principal, secret
     }
 
-    private static let fields = FieldTable<Field>("AppCredential")
+    private static let fields = FieldTable(
+        "AppCredential",
+        "principal secret"
+    )
 
+    @inline(never)
     public static func decode(_ node: YAML.Node, _ context: inout DecodingContext) -> Self {
         var result = Self()
         guard var object = ObjectReader(node, fields, &context) else { return result }
-        while let field = object.next(&context) {
+        while let field = Field(rawValue: object.next(&context)) {
             switch field {
             case .principal:
                 result.principal = String.decode(object.value, &context)
@@ -356,10 +382,10 @@ extension AppCredential {
                 result.secret = String.decode(object.value, &context)
             }
         }
-        object.close(&context)
         return result
     }
 
+    @inline(never)
     public func encode(to writer: inout JSONWriter) {
         writer.beginObject()
         writer.always("principal", principal)
@@ -369,25 +395,29 @@ extension AppCredential {
 }
 
 extension AppPullConfig {
-    private enum Field: String, CaseIterable, Sendable {
+    private enum Field: Int {
         case secret
     }
 
-    private static let fields = FieldTable<Field>("AppPullConfig")
+    private static let fields = FieldTable(
+        "AppPullConfig",
+        "secret"
+    )
 
+    @inline(never)
     public static func decode(_ node: YAML.Node, _ context: inout DecodingContext) -> Self {
         var result = Self()
         guard var object = ObjectReader(node, fields, &context) else { return result }
-        while let field = object.next(&context) {
+        while let field = Field(rawValue: object.next(&context)) {
             switch field {
             case .secret:
                 result.secret = String.decode(object.value, &context)
             }
         }
-        object.close(&context)
         return result
     }
 
+    @inline(never)
     public func encode(to writer: inout JSONWriter) {
         writer.beginObject()
         writer.always("secret", secret)
@@ -396,16 +426,20 @@ extension AppPullConfig {
 }
 
 extension AppDockerParameter {
-    private enum Field: String, CaseIterable, Sendable {
+    private enum Field: Int {
         case key, value
     }
 
-    private static let fields = FieldTable<Field>("AppDockerParameter")
+    private static let fields = FieldTable(
+        "AppDockerParameter",
+        "key value"
+    )
 
+    @inline(never)
     public static func decode(_ node: YAML.Node, _ context: inout DecodingContext) -> Self {
         var result = Self()
         guard var object = ObjectReader(node, fields, &context) else { return result }
-        while let field = object.next(&context) {
+        while let field = Field(rawValue: object.next(&context)) {
             switch field {
             case .key:
                 result.key = String.decode(object.value, &context)
@@ -413,10 +447,10 @@ extension AppDockerParameter {
                 result.value = String.decode(object.value, &context)
             }
         }
-        object.close(&context)
         return result
     }
 
+    @inline(never)
     public func encode(to writer: inout JSONWriter) {
         writer.beginObject()
         writer.always("key", key)
@@ -426,16 +460,20 @@ extension AppDockerParameter {
 }
 
 extension AppLinuxInfo {
-    private enum Field: String, CaseIterable, Sendable {
+    private enum Field: Int {
         case ipcInfo, seccomp
     }
 
-    private static let fields = FieldTable<Field>("AppLinuxInfo")
+    private static let fields = FieldTable(
+        "AppLinuxInfo",
+        "ipcInfo seccomp"
+    )
 
+    @inline(never)
     public static func decode(_ node: YAML.Node, _ context: inout DecodingContext) -> Self {
         var result = Self()
         guard var object = ObjectReader(node, fields, &context) else { return result }
-        while let field = object.next(&context) {
+        while let field = Field(rawValue: object.next(&context)) {
             switch field {
             case .ipcInfo:
                 result.ipcInfo = AppIPCInfo.decode(object.value, &context)
@@ -443,10 +481,10 @@ extension AppLinuxInfo {
                 result.seccomp = AppSeccomp.decode(object.value, &context)
             }
         }
-        object.close(&context)
         return result
     }
 
+    @inline(never)
     public func encode(to writer: inout JSONWriter) {
         writer.beginObject()
         writer.optional("ipcInfo", ipcInfo)
@@ -456,16 +494,20 @@ extension AppLinuxInfo {
 }
 
 extension AppIPCInfo {
-    private enum Field: String, CaseIterable, Sendable {
+    private enum Field: Int {
         case mode, shmSize
     }
 
-    private static let fields = FieldTable<Field>("AppIPCInfo")
+    private static let fields = FieldTable(
+        "AppIPCInfo",
+        "mode shmSize"
+    )
 
+    @inline(never)
     public static func decode(_ node: YAML.Node, _ context: inout DecodingContext) -> Self {
         var result = Self()
         guard var object = ObjectReader(node, fields, &context) else { return result }
-        while let field = object.next(&context) {
+        while let field = Field(rawValue: object.next(&context)) {
             switch field {
             case .mode:
                 result.mode = String.decode(object.value, &context)
@@ -473,10 +515,10 @@ extension AppIPCInfo {
                 result.shmSize = context.int32(object.value)
             }
         }
-        object.close(&context)
         return result
     }
 
+    @inline(never)
     public func encode(to writer: inout JSONWriter) {
         writer.beginObject()
         writer.always("mode", mode)
@@ -486,16 +528,20 @@ extension AppIPCInfo {
 }
 
 extension AppSeccomp {
-    private enum Field: String, CaseIterable, Sendable {
+    private enum Field: Int {
         case profileName, unconfined
     }
 
-    private static let fields = FieldTable<Field>("AppSeccomp")
+    private static let fields = FieldTable(
+        "AppSeccomp",
+        "profileName unconfined"
+    )
 
+    @inline(never)
     public static func decode(_ node: YAML.Node, _ context: inout DecodingContext) -> Self {
         var result = Self()
         guard var object = ObjectReader(node, fields, &context) else { return result }
-        while let field = object.next(&context) {
+        while let field = Field(rawValue: object.next(&context)) {
             switch field {
             case .profileName:
                 result.profileName = String.decode(object.value, &context)
@@ -503,10 +549,10 @@ extension AppSeccomp {
                 result.unconfined = Bool.decode(object.value, &context)
             }
         }
-        object.close(&context)
         return result
     }
 
+    @inline(never)
     public func encode(to writer: inout JSONWriter) {
         writer.beginObject()
         writer.field("profileName", profileName)
@@ -516,16 +562,20 @@ extension AppSeccomp {
 }
 
 extension PortMapping {
-    private enum Field: String, CaseIterable, Sendable {
+    private enum Field: Int {
         case containerPort, hostPort, labels, name, networkNames, `protocol`, servicePort
     }
 
-    private static let fields = FieldTable<Field>("PortMapping")
+    private static let fields = FieldTable(
+        "PortMapping",
+        "containerPort hostPort labels name networkNames protocol servicePort"
+    )
 
+    @inline(never)
     public static func decode(_ node: YAML.Node, _ context: inout DecodingContext) -> Self {
         var result = Self()
         guard var object = ObjectReader(node, fields, &context) else { return result }
-        while let field = object.next(&context) {
+        while let field = Field(rawValue: object.next(&context)) {
             switch field {
             case .containerPort:
                 result.containerPort = context.int32(object.value)
@@ -543,10 +593,10 @@ extension PortMapping {
                 result.servicePort = context.int32(object.value)
             }
         }
-        object.close(&context)
         return result
     }
 
+    @inline(never)
     public func encode(to writer: inout JSONWriter) {
         writer.beginObject()
         writer.field("containerPort", containerPort)
@@ -561,16 +611,20 @@ extension PortMapping {
 }
 
 extension PortDefinition {
-    private enum Field: String, CaseIterable, Sendable {
+    private enum Field: Int {
         case labels, name, port, `protocol`
     }
 
-    private static let fields = FieldTable<Field>("PortDefinition")
+    private static let fields = FieldTable(
+        "PortDefinition",
+        "labels name port protocol"
+    )
 
+    @inline(never)
     public static func decode(_ node: YAML.Node, _ context: inout DecodingContext) -> Self {
         var result = Self()
         guard var object = ObjectReader(node, fields, &context) else { return result }
-        while let field = object.next(&context) {
+        while let field = Field(rawValue: object.next(&context)) {
             switch field {
             case .labels:
                 result.labels = [String: String].decode(object.value, &context)
@@ -582,10 +636,10 @@ extension PortDefinition {
                 result.`protocol` = PortProtocol.decode(object.value, &context)
             }
         }
-        object.close(&context)
         return result
     }
 
+    @inline(never)
     public func encode(to writer: inout JSONWriter) {
         writer.beginObject()
         writer.field("labels", labels)
@@ -597,16 +651,20 @@ extension PortDefinition {
 }
 
 extension AppNetwork {
-    private enum Field: String, CaseIterable, Sendable {
+    private enum Field: Int {
         case labels, mode, name
     }
 
-    private static let fields = FieldTable<Field>("AppNetwork")
+    private static let fields = FieldTable(
+        "AppNetwork",
+        "labels mode name"
+    )
 
+    @inline(never)
     public static func decode(_ node: YAML.Node, _ context: inout DecodingContext) -> Self {
         var result = Self()
         guard var object = ObjectReader(node, fields, &context) else { return result }
-        while let field = object.next(&context) {
+        while let field = Field(rawValue: object.next(&context)) {
             switch field {
             case .labels:
                 result.labels = [String: String].decode(object.value, &context)
@@ -616,10 +674,10 @@ extension AppNetwork {
                 result.name = String.decode(object.value, &context)
             }
         }
-        object.close(&context)
         return result
     }
 
+    @inline(never)
     public func encode(to writer: inout JSONWriter) {
         writer.beginObject()
         writer.field("labels", labels)
@@ -630,16 +688,20 @@ extension AppNetwork {
 }
 
 extension AppVolume {
-    private enum Field: String, CaseIterable, Sendable {
+    private enum Field: Int {
         case containerPath, external, hostPath, mode, persistent, secret
     }
 
-    private static let fields = FieldTable<Field>("AppVolume")
+    private static let fields = FieldTable(
+        "AppVolume",
+        "containerPath external hostPath mode persistent secret"
+    )
 
+    @inline(never)
     public static func decode(_ node: YAML.Node, _ context: inout DecodingContext) -> Self {
         var result = Self()
         guard var object = ObjectReader(node, fields, &context) else { return result }
-        while let field = object.next(&context) {
+        while let field = Field(rawValue: object.next(&context)) {
             switch field {
             case .containerPath:
                 result.containerPath = String.decode(object.value, &context)
@@ -658,10 +720,10 @@ extension AppVolume {
                 result.secret = String.decode(object.value, &context)
             }
         }
-        object.close(&context)
         return result
     }
 
+    @inline(never)
     public func encode(to writer: inout JSONWriter) {
         writer.beginObject()
         writer.always("containerPath", containerPath)
@@ -675,16 +737,20 @@ extension AppVolume {
 }
 
 extension AppPersistentVolume {
-    private enum Field: String, CaseIterable, Sendable {
+    private enum Field: Int {
         case constraints, maxSize, profileName, size, type
     }
 
-    private static let fields = FieldTable<Field>("AppPersistentVolume")
+    private static let fields = FieldTable(
+        "AppPersistentVolume",
+        "constraints maxSize profileName size type"
+    )
 
+    @inline(never)
     public static func decode(_ node: YAML.Node, _ context: inout DecodingContext) -> Self {
         var result = Self()
         guard var object = ObjectReader(node, fields, &context) else { return result }
-        while let field = object.next(&context) {
+        while let field = Field(rawValue: object.next(&context)) {
             switch field {
             case .constraints:
                 result.constraints = [Constraint].decode(object.value, &context)
@@ -698,10 +764,10 @@ extension AppPersistentVolume {
                 result.type = String.decode(object.value, &context)
             }
         }
-        object.close(&context)
         return result
     }
 
+    @inline(never)
     public func encode(to writer: inout JSONWriter) {
         writer.beginObject()
         writer.field("constraints", constraints)
@@ -714,16 +780,20 @@ extension AppPersistentVolume {
 }
 
 extension AppExternalVolume {
-    private enum Field: String, CaseIterable, Sendable {
+    private enum Field: Int {
         case name, options, provider, shared, size
     }
 
-    private static let fields = FieldTable<Field>("AppExternalVolume")
+    private static let fields = FieldTable(
+        "AppExternalVolume",
+        "name options provider shared size"
+    )
 
+    @inline(never)
     public static func decode(_ node: YAML.Node, _ context: inout DecodingContext) -> Self {
         var result = Self()
         guard var object = ObjectReader(node, fields, &context) else { return result }
-        while let field = object.next(&context) {
+        while let field = Field(rawValue: object.next(&context)) {
             switch field {
             case .name:
                 result.name = String.decode(object.value, &context)
@@ -737,10 +807,10 @@ extension AppExternalVolume {
                 result.size = Int.decode(object.value, &context)
             }
         }
-        object.close(&context)
         return result
     }
 
+    @inline(never)
     public func encode(to writer: inout JSONWriter) {
         writer.beginObject()
         writer.always("name", name)
@@ -753,7 +823,7 @@ extension AppExternalVolume {
 }
 
 extension AppHealthCheck {
-    private enum Field: String, CaseIterable, Sendable {
+    private enum Field: Int {
         case command
         case delaySeconds
         case gracePeriodSeconds
@@ -768,12 +838,19 @@ extension AppHealthCheck {
         case timeoutSeconds
     }
 
-    private static let fields = FieldTable<Field>("AppHealthCheck")
+    private static let fields = FieldTable(
+        "AppHealthCheck",
+        """
+        command delaySeconds gracePeriodSeconds ignoreHttp1xx intervalSeconds ipProtocol \
+        maxConsecutiveFailures path port portIndex protocol timeoutSeconds
+        """
+    )
 
+    @inline(never)
     public static func decode(_ node: YAML.Node, _ context: inout DecodingContext) -> Self {
         var result = Self()
         guard var object = ObjectReader(node, fields, &context) else { return result }
-        while let field = object.next(&context) {
+        while let field = Field(rawValue: object.next(&context)) {
             switch field {
             case .command:
                 result.command = AppCommand.decode(object.value, &context)
@@ -802,10 +879,10 @@ extension AppHealthCheck {
                 result.timeoutSeconds = context.int32(object.value)
             }
         }
-        object.close(&context)
         return result
     }
 
+    @inline(never)
     public func encode(to writer: inout JSONWriter) {
         writer.beginObject()
         writer.optional("command", command)
@@ -825,25 +902,29 @@ extension AppHealthCheck {
 }
 
 extension AppCommand {
-    private enum Field: String, CaseIterable, Sendable {
+    private enum Field: Int {
         case value
     }
 
-    private static let fields = FieldTable<Field>("AppCommand")
+    private static let fields = FieldTable(
+        "AppCommand",
+        "value"
+    )
 
+    @inline(never)
     public static func decode(_ node: YAML.Node, _ context: inout DecodingContext) -> Self {
         var result = Self()
         guard var object = ObjectReader(node, fields, &context) else { return result }
-        while let field = object.next(&context) {
+        while let field = Field(rawValue: object.next(&context)) {
             switch field {
             case .value:
                 result.value = String.decode(object.value, &context)
             }
         }
-        object.close(&context)
         return result
     }
 
+    @inline(never)
     public func encode(to writer: inout JSONWriter) {
         writer.beginObject()
         writer.always("value", value)
@@ -852,16 +933,20 @@ extension AppCommand {
 }
 
 extension AppCheck {
-    private enum Field: String, CaseIterable, Sendable {
+    private enum Field: Int {
         case delaySeconds, exec, http, intervalSeconds, tcp, timeoutSeconds
     }
 
-    private static let fields = FieldTable<Field>("AppCheck")
+    private static let fields = FieldTable(
+        "AppCheck",
+        "delaySeconds exec http intervalSeconds tcp timeoutSeconds"
+    )
 
+    @inline(never)
     public static func decode(_ node: YAML.Node, _ context: inout DecodingContext) -> Self {
         var result = Self()
         guard var object = ObjectReader(node, fields, &context) else { return result }
-        while let field = object.next(&context) {
+        while let field = Field(rawValue: object.next(&context)) {
             switch field {
             case .delaySeconds:
                 result.delaySeconds = context.int32(object.value)
@@ -877,10 +962,10 @@ extension AppCheck {
                 result.timeoutSeconds = context.int32(object.value)
             }
         }
-        object.close(&context)
         return result
     }
 
+    @inline(never)
     public func encode(to writer: inout JSONWriter) {
         writer.beginObject()
         writer.optional("delaySeconds", delaySeconds)
@@ -894,25 +979,29 @@ extension AppCheck {
 }
 
 extension AppCheckExec {
-    private enum Field: String, CaseIterable, Sendable {
+    private enum Field: Int {
         case command
     }
 
-    private static let fields = FieldTable<Field>("AppCheckExec")
+    private static let fields = FieldTable(
+        "AppCheckExec",
+        "command"
+    )
 
+    @inline(never)
     public static func decode(_ node: YAML.Node, _ context: inout DecodingContext) -> Self {
         var result = Self()
         guard var object = ObjectReader(node, fields, &context) else { return result }
-        while let field = object.next(&context) {
+        while let field = Field(rawValue: object.next(&context)) {
             switch field {
             case .command:
                 result.command = AppCommand.decode(object.value, &context)
             }
         }
-        object.close(&context)
         return result
     }
 
+    @inline(never)
     public func encode(to writer: inout JSONWriter) {
         writer.beginObject()
         writer.optional("command", command)
@@ -921,16 +1010,20 @@ extension AppCheckExec {
 }
 
 extension AppCheckHTTP {
-    private enum Field: String, CaseIterable, Sendable {
+    private enum Field: Int {
         case path, port, portIndex, scheme
     }
 
-    private static let fields = FieldTable<Field>("AppCheckHTTP")
+    private static let fields = FieldTable(
+        "AppCheckHTTP",
+        "path port portIndex scheme"
+    )
 
+    @inline(never)
     public static func decode(_ node: YAML.Node, _ context: inout DecodingContext) -> Self {
         var result = Self()
         guard var object = ObjectReader(node, fields, &context) else { return result }
-        while let field = object.next(&context) {
+        while let field = Field(rawValue: object.next(&context)) {
             switch field {
             case .path:
                 result.path = String.decode(object.value, &context)
@@ -942,10 +1035,10 @@ extension AppCheckHTTP {
                 result.scheme = String.decode(object.value, &context)
             }
         }
-        object.close(&context)
         return result
     }
 
+    @inline(never)
     public func encode(to writer: inout JSONWriter) {
         writer.beginObject()
         writer.optional("path", path)
@@ -957,16 +1050,20 @@ extension AppCheckHTTP {
 }
 
 extension AppCheckTCP {
-    private enum Field: String, CaseIterable, Sendable {
+    private enum Field: Int {
         case port, portIndex
     }
 
-    private static let fields = FieldTable<Field>("AppCheckTCP")
+    private static let fields = FieldTable(
+        "AppCheckTCP",
+        "port portIndex"
+    )
 
+    @inline(never)
     public static func decode(_ node: YAML.Node, _ context: inout DecodingContext) -> Self {
         var result = Self()
         guard var object = ObjectReader(node, fields, &context) else { return result }
-        while let field = object.next(&context) {
+        while let field = Field(rawValue: object.next(&context)) {
             switch field {
             case .port:
                 result.port = context.int32(object.value)
@@ -974,10 +1071,10 @@ extension AppCheckTCP {
                 result.portIndex = context.int32(object.value)
             }
         }
-        object.close(&context)
         return result
     }
 
+    @inline(never)
     public func encode(to writer: inout JSONWriter) {
         writer.beginObject()
         writer.optional("port", port)
@@ -987,7 +1084,7 @@ extension AppCheckTCP {
 }
 
 extension AppReadinessCheck {
-    private enum Field: String, CaseIterable, Sendable {
+    private enum Field: Int {
         case httpStatusCodesForReady
         case intervalSeconds
         case name
@@ -998,12 +1095,19 @@ extension AppReadinessCheck {
         case timeoutSeconds
     }
 
-    private static let fields = FieldTable<Field>("AppReadinessCheck")
+    private static let fields = FieldTable(
+        "AppReadinessCheck",
+        """
+        httpStatusCodesForReady intervalSeconds name path portName preserveLastResponse protocol \
+        timeoutSeconds
+        """
+    )
 
+    @inline(never)
     public static func decode(_ node: YAML.Node, _ context: inout DecodingContext) -> Self {
         var result = Self()
         guard var object = ObjectReader(node, fields, &context) else { return result }
-        while let field = object.next(&context) {
+        while let field = Field(rawValue: object.next(&context)) {
             switch field {
             case .httpStatusCodesForReady:
                 result.httpStatusCodesForReady = context.int32s(object.value)
@@ -1023,10 +1127,10 @@ extension AppReadinessCheck {
                 result.timeoutSeconds = context.int32(object.value)
             }
         }
-        object.close(&context)
         return result
     }
 
+    @inline(never)
     public func encode(to writer: inout JSONWriter) {
         writer.beginObject()
         writer.optional("httpStatusCodesForReady", httpStatusCodesForReady)
@@ -1042,16 +1146,20 @@ extension AppReadinessCheck {
 }
 
 extension AppUpgradeStrategy {
-    private enum Field: String, CaseIterable, Sendable {
+    private enum Field: Int {
         case maximumOverCapacity, minimumHealthCapacity
     }
 
-    private static let fields = FieldTable<Field>("AppUpgradeStrategy")
+    private static let fields = FieldTable(
+        "AppUpgradeStrategy",
+        "maximumOverCapacity minimumHealthCapacity"
+    )
 
+    @inline(never)
     public static func decode(_ node: YAML.Node, _ context: inout DecodingContext) -> Self {
         var result = Self()
         guard var object = ObjectReader(node, fields, &context) else { return result }
-        while let field = object.next(&context) {
+        while let field = Field(rawValue: object.next(&context)) {
             switch field {
             case .maximumOverCapacity:
                 result.maximumOverCapacity = Double.decode(object.value, &context)
@@ -1059,10 +1167,10 @@ extension AppUpgradeStrategy {
                 result.minimumHealthCapacity = Double.decode(object.value, &context)
             }
         }
-        object.close(&context)
         return result
     }
 
+    @inline(never)
     public func encode(to writer: inout JSONWriter) {
         writer.beginObject()
         writer.optional("maximumOverCapacity", maximumOverCapacity)
@@ -1072,16 +1180,20 @@ extension AppUpgradeStrategy {
 }
 
 extension AppResourceLimits {
-    private enum Field: String, CaseIterable, Sendable {
+    private enum Field: Int {
         case cpus, mem
     }
 
-    private static let fields = FieldTable<Field>("AppResourceLimits")
+    private static let fields = FieldTable(
+        "AppResourceLimits",
+        "cpus mem"
+    )
 
+    @inline(never)
     public static func decode(_ node: YAML.Node, _ context: inout DecodingContext) -> Self {
         var result = Self()
         guard var object = ObjectReader(node, fields, &context) else { return result }
-        while let field = object.next(&context) {
+        while let field = Field(rawValue: object.next(&context)) {
             switch field {
             case .cpus:
                 result.cpus = ResourceLimit.decode(object.value, &context)
@@ -1089,10 +1201,10 @@ extension AppResourceLimits {
                 result.mem = ResourceLimit.decode(object.value, &context)
             }
         }
-        object.close(&context)
         return result
     }
 
+    @inline(never)
     public func encode(to writer: inout JSONWriter) {
         writer.beginObject()
         writer.optional("cpus", cpus)
@@ -1102,16 +1214,20 @@ extension AppResourceLimits {
 }
 
 extension AppExecutorResources {
-    private enum Field: String, CaseIterable, Sendable {
+    private enum Field: Int {
         case cpus, disk, mem
     }
 
-    private static let fields = FieldTable<Field>("AppExecutorResources")
+    private static let fields = FieldTable(
+        "AppExecutorResources",
+        "cpus disk mem"
+    )
 
+    @inline(never)
     public static func decode(_ node: YAML.Node, _ context: inout DecodingContext) -> Self {
         var result = Self()
         guard var object = ObjectReader(node, fields, &context) else { return result }
-        while let field = object.next(&context) {
+        while let field = Field(rawValue: object.next(&context)) {
             switch field {
             case .cpus:
                 result.cpus = Double.decode(object.value, &context)
@@ -1121,10 +1237,10 @@ extension AppExecutorResources {
                 result.mem = Double.decode(object.value, &context)
             }
         }
-        object.close(&context)
         return result
     }
 
+    @inline(never)
     public func encode(to writer: inout JSONWriter) {
         writer.beginObject()
         writer.optional("cpus", cpus)
@@ -1135,25 +1251,29 @@ extension AppExecutorResources {
 }
 
 extension AppSecret {
-    private enum Field: String, CaseIterable, Sendable {
+    private enum Field: Int {
         case source
     }
 
-    private static let fields = FieldTable<Field>("AppSecret")
+    private static let fields = FieldTable(
+        "AppSecret",
+        "source"
+    )
 
+    @inline(never)
     public static func decode(_ node: YAML.Node, _ context: inout DecodingContext) -> Self {
         var result = Self()
         guard var object = ObjectReader(node, fields, &context) else { return result }
-        while let field = object.next(&context) {
+        while let field = Field(rawValue: object.next(&context)) {
             switch field {
             case .source:
                 result.source = String.decode(object.value, &context)
             }
         }
-        object.close(&context)
         return result
     }
 
+    @inline(never)
     public func encode(to writer: inout JSONWriter) {
         writer.beginObject()
         writer.always("source", source)
@@ -1162,16 +1282,20 @@ extension AppSecret {
 }
 
 extension AppFetch {
-    private enum Field: String, CaseIterable, Sendable {
+    private enum Field: Int {
         case cache, destPath, executable, extract, uri
     }
 
-    private static let fields = FieldTable<Field>("AppFetch")
+    private static let fields = FieldTable(
+        "AppFetch",
+        "cache destPath executable extract uri"
+    )
 
+    @inline(never)
     public static func decode(_ node: YAML.Node, _ context: inout DecodingContext) -> Self {
         var result = Self()
         guard var object = ObjectReader(node, fields, &context) else { return result }
-        while let field = object.next(&context) {
+        while let field = Field(rawValue: object.next(&context)) {
             switch field {
             case .cache:
                 result.cache = Bool.decode(object.value, &context)
@@ -1185,10 +1309,10 @@ extension AppFetch {
                 result.uri = String.decode(object.value, &context)
             }
         }
-        object.close(&context)
         return result
     }
 
+    @inline(never)
     public func encode(to writer: inout JSONWriter) {
         writer.beginObject()
         writer.field("cache", cache)
@@ -1201,16 +1325,20 @@ extension AppFetch {
 }
 
 extension AppResidency {
-    private enum Field: String, CaseIterable, Sendable {
+    private enum Field: Int {
         case relaunchEscalationTimeoutSeconds, taskLostBehavior
     }
 
-    private static let fields = FieldTable<Field>("AppResidency")
+    private static let fields = FieldTable(
+        "AppResidency",
+        "relaunchEscalationTimeoutSeconds taskLostBehavior"
+    )
 
+    @inline(never)
     public static func decode(_ node: YAML.Node, _ context: inout DecodingContext) -> Self {
         var result = Self()
         guard var object = ObjectReader(node, fields, &context) else { return result }
-        while let field = object.next(&context) {
+        while let field = Field(rawValue: object.next(&context)) {
             switch field {
             case .relaunchEscalationTimeoutSeconds:
                 result.relaunchEscalationTimeoutSeconds = Int.decode(object.value, &context)
@@ -1218,10 +1346,10 @@ extension AppResidency {
                 result.taskLostBehavior = String.decode(object.value, &context)
             }
         }
-        object.close(&context)
         return result
     }
 
+    @inline(never)
     public func encode(to writer: inout JSONWriter) {
         writer.beginObject()
         writer.optional("relaunchEscalationTimeoutSeconds", relaunchEscalationTimeoutSeconds)
@@ -1231,16 +1359,20 @@ extension AppResidency {
 }
 
 extension AppIPAddress {
-    private enum Field: String, CaseIterable, Sendable {
+    private enum Field: Int {
         case discovery, groups, labels, networkName
     }
 
-    private static let fields = FieldTable<Field>("AppIPAddress")
+    private static let fields = FieldTable(
+        "AppIPAddress",
+        "discovery groups labels networkName"
+    )
 
+    @inline(never)
     public static func decode(_ node: YAML.Node, _ context: inout DecodingContext) -> Self {
         var result = Self()
         guard var object = ObjectReader(node, fields, &context) else { return result }
-        while let field = object.next(&context) {
+        while let field = Field(rawValue: object.next(&context)) {
             switch field {
             case .discovery:
                 result.discovery = AppIPDiscovery.decode(object.value, &context)
@@ -1252,10 +1384,10 @@ extension AppIPAddress {
                 result.networkName = String.decode(object.value, &context)
             }
         }
-        object.close(&context)
         return result
     }
 
+    @inline(never)
     public func encode(to writer: inout JSONWriter) {
         writer.beginObject()
         writer.optional("discovery", discovery)
@@ -1267,25 +1399,29 @@ extension AppIPAddress {
 }
 
 extension AppIPDiscovery {
-    private enum Field: String, CaseIterable, Sendable {
+    private enum Field: Int {
         case ports
     }
 
-    private static let fields = FieldTable<Field>("AppIPDiscovery")
+    private static let fields = FieldTable(
+        "AppIPDiscovery",
+        "ports"
+    )
 
+    @inline(never)
     public static func decode(_ node: YAML.Node, _ context: inout DecodingContext) -> Self {
         var result = Self()
         guard var object = ObjectReader(node, fields, &context) else { return result }
-        while let field = object.next(&context) {
+        while let field = Field(rawValue: object.next(&context)) {
             switch field {
             case .ports:
                 result.ports = [AppIPDiscoveryPort].decode(object.value, &context)
             }
         }
-        object.close(&context)
         return result
     }
 
+    @inline(never)
     public func encode(to writer: inout JSONWriter) {
         writer.beginObject()
         writer.field("ports", ports)
@@ -1294,16 +1430,20 @@ extension AppIPDiscovery {
 }
 
 extension AppIPDiscoveryPort {
-    private enum Field: String, CaseIterable, Sendable {
+    private enum Field: Int {
         case labels, name, number, `protocol`
     }
 
-    private static let fields = FieldTable<Field>("AppIPDiscoveryPort")
+    private static let fields = FieldTable(
+        "AppIPDiscoveryPort",
+        "labels name number protocol"
+    )
 
+    @inline(never)
     public static func decode(_ node: YAML.Node, _ context: inout DecodingContext) -> Self {
         var result = Self()
         guard var object = ObjectReader(node, fields, &context) else { return result }
-        while let field = object.next(&context) {
+        while let field = Field(rawValue: object.next(&context)) {
             switch field {
             case .labels:
                 result.labels = [String: String].decode(object.value, &context)
@@ -1315,10 +1455,10 @@ extension AppIPDiscoveryPort {
                 result.`protocol` = PortProtocol.decode(object.value, &context)
             }
         }
-        object.close(&context)
         return result
     }
 
+    @inline(never)
     public func encode(to writer: inout JSONWriter) {
         writer.beginObject()
         writer.field("labels", labels)
@@ -1330,16 +1470,20 @@ extension AppIPDiscoveryPort {
 }
 
 extension AppVersionInfo {
-    private enum Field: String, CaseIterable, Sendable {
+    private enum Field: Int {
         case lastConfigChangeAt, lastScalingAt
     }
 
-    private static let fields = FieldTable<Field>("AppVersionInfo")
+    private static let fields = FieldTable(
+        "AppVersionInfo",
+        "lastConfigChangeAt lastScalingAt"
+    )
 
+    @inline(never)
     public static func decode(_ node: YAML.Node, _ context: inout DecodingContext) -> Self {
         var result = Self()
         guard var object = ObjectReader(node, fields, &context) else { return result }
-        while let field = object.next(&context) {
+        while let field = Field(rawValue: object.next(&context)) {
             switch field {
             case .lastConfigChangeAt:
                 result.lastConfigChangeAt = String.decode(object.value, &context)
@@ -1347,10 +1491,10 @@ extension AppVersionInfo {
                 result.lastScalingAt = String.decode(object.value, &context)
             }
         }
-        object.close(&context)
         return result
     }
 
+    @inline(never)
     public func encode(to writer: inout JSONWriter) {
         writer.beginObject()
         writer.field("lastConfigChangeAt", lastConfigChangeAt)
@@ -1360,7 +1504,7 @@ extension AppVersionInfo {
 }
 
 extension AppStatus {
-    private enum Field: String, CaseIterable, Sendable {
+    private enum Field: Int {
         case conditions
         case currentInstances
         case delayedUntil
@@ -1376,12 +1520,19 @@ extension AppStatus {
         case tasksUnhealthy
     }
 
-    private static let fields = FieldTable<Field>("AppStatus")
+    private static let fields = FieldTable(
+        "AppStatus",
+        """
+        conditions currentInstances delayedUntil delaySeconds instances lastTaskFailure observedGeneration \
+        selector servicePorts tasksHealthy tasksRunning tasksStaged tasksUnhealthy
+        """
+    )
 
+    @inline(never)
     public static func decode(_ node: YAML.Node, _ context: inout DecodingContext) -> Self {
         var result = Self()
         guard var object = ObjectReader(node, fields, &context) else { return result }
-        while let field = object.next(&context) {
+        while let field = Field(rawValue: object.next(&context)) {
             switch field {
             case .conditions:
                 result.conditions = [Condition].decode(object.value, &context)
@@ -1411,10 +1562,10 @@ extension AppStatus {
                 result.tasksUnhealthy = context.int32(object.value)
             }
         }
-        object.close(&context)
         return result
     }
 
+    @inline(never)
     public func encode(to writer: inout JSONWriter) {
         writer.beginObject()
         writer.field("conditions", conditions)
@@ -1435,16 +1586,20 @@ extension AppStatus {
 }
 
 extension AppTaskFailure {
-    private enum Field: String, CaseIterable, Sendable {
+    private enum Field: Int {
         case appId, host, message, state, taskId, timestamp, version
     }
 
-    private static let fields = FieldTable<Field>("AppTaskFailure")
+    private static let fields = FieldTable(
+        "AppTaskFailure",
+        "appId host message state taskId timestamp version"
+    )
 
+    @inline(never)
     public static func decode(_ node: YAML.Node, _ context: inout DecodingContext) -> Self {
         var result = Self()
         guard var object = ObjectReader(node, fields, &context) else { return result }
-        while let field = object.next(&context) {
+        while let field = Field(rawValue: object.next(&context)) {
             switch field {
             case .appId:
                 result.appId = String.decode(object.value, &context)
@@ -1462,10 +1617,10 @@ extension AppTaskFailure {
                 result.version = String.decode(object.value, &context)
             }
         }
-        object.close(&context)
         return result
     }
 
+    @inline(never)
     public func encode(to writer: inout JSONWriter) {
         writer.beginObject()
         writer.field("appId", appId)

@@ -3,16 +3,20 @@
 public import YAML
 
 extension ConfigMap {
-    private enum Field: String, CaseIterable, Sendable {
+    private enum Field: Int {
         case apiVersion, kind, binaryData, data, immutable, metadata
     }
 
-    private static let fields = FieldTable<Field>("ConfigMap")
+    private static let fields = FieldTable(
+        "ConfigMap",
+        "apiVersion kind binaryData data immutable metadata"
+    )
 
+    @inline(never)
     public static func decode(_ node: YAML.Node, _ context: inout DecodingContext) -> Self {
         var result = Self()
         guard var object = ObjectReader(node, fields, &context) else { return result }
-        while let field = object.next(&context) {
+        while let field = Field(rawValue: object.next(&context)) {
             switch field {
             case .apiVersion, .kind: break
             case .binaryData:
@@ -25,10 +29,10 @@ extension ConfigMap {
                 result.metadata = ObjectMeta.decode(object.value, &context)
             }
         }
-        object.close(&context)
         return result
     }
 
+    @inline(never)
     public func encode(to writer: inout JSONWriter) {
         writer.beginObject()
         writer.head(Self.kind)

@@ -3,7 +3,7 @@
 public import YAML
 
 extension Container {
-    private enum Field: String, CaseIterable, Sendable {
+    private enum Field: Int {
         case args
         case command
         case env
@@ -31,12 +31,20 @@ extension Container {
         case workingDir
     }
 
-    private static let fields = FieldTable<Field>("Container")
+    private static let fields = FieldTable(
+        "Container",
+        """
+        args command env envFrom image imagePullPolicy lifecycle livenessProbe name ports readinessProbe \
+        resizePolicy resources restartPolicy restartPolicyRules securityContext startupProbe stdin stdinOnce \
+        terminationMessagePath terminationMessagePolicy tty volumeDevices volumeMounts workingDir
+        """
+    )
 
+    @inline(never)
     public static func decode(_ node: YAML.Node, _ context: inout DecodingContext) -> Self {
         var result = Self()
         guard var object = ObjectReader(node, fields, &context) else { return result }
-        while let field = object.next(&context) {
+        while let field = Field(rawValue: object.next(&context)) {
             switch field {
             case .args:
                 result.args = [String].decode(object.value, &context)
@@ -98,10 +106,10 @@ extension Container {
                 result.workingDir = String.decode(object.value, &context)
             }
         }
-        object.close(&context)
         return result
     }
 
+    @inline(never)
     public func encode(to writer: inout JSONWriter) {
         writer.beginObject()
         writer.field("args", args)
@@ -134,7 +142,7 @@ extension Container {
 }
 
 extension EphemeralContainer {
-    private enum Field: String, CaseIterable, Sendable {
+    private enum Field: Int {
         case args
         case command
         case env
@@ -163,12 +171,21 @@ extension EphemeralContainer {
         case workingDir
     }
 
-    private static let fields = FieldTable<Field>("EphemeralContainer")
+    private static let fields = FieldTable(
+        "EphemeralContainer",
+        """
+        args command env envFrom image imagePullPolicy lifecycle livenessProbe name ports readinessProbe \
+        resizePolicy resources restartPolicy restartPolicyRules securityContext startupProbe stdin stdinOnce \
+        targetContainerName terminationMessagePath terminationMessagePolicy tty volumeDevices volumeMounts \
+        workingDir
+        """
+    )
 
+    @inline(never)
     public static func decode(_ node: YAML.Node, _ context: inout DecodingContext) -> Self {
         var result = Self()
         guard var object = ObjectReader(node, fields, &context) else { return result }
-        while let field = object.next(&context) {
+        while let field = Field(rawValue: object.next(&context)) {
             switch field {
             case .args:
                 result.args = [String].decode(object.value, &context)
@@ -224,10 +241,10 @@ extension EphemeralContainer {
                 result.workingDir = String.decode(object.value, &context)
             }
         }
-        object.close(&context)
         return result
     }
 
+    @inline(never)
     public func encode(to writer: inout JSONWriter) {
         writer.beginObject()
         writer.field("args", args)
@@ -261,16 +278,20 @@ extension EphemeralContainer {
 }
 
 extension ContainerPort {
-    private enum Field: String, CaseIterable, Sendable {
+    private enum Field: Int {
         case containerPort, hostIP, hostPort, name, `protocol`
     }
 
-    private static let fields = FieldTable<Field>("ContainerPort")
+    private static let fields = FieldTable(
+        "ContainerPort",
+        "containerPort hostIP hostPort name protocol"
+    )
 
+    @inline(never)
     public static func decode(_ node: YAML.Node, _ context: inout DecodingContext) -> Self {
         var result = Self()
         guard var object = ObjectReader(node, fields, &context) else { return result }
-        while let field = object.next(&context) {
+        while let field = Field(rawValue: object.next(&context)) {
             switch field {
             case .containerPort:
                 result.containerPort = context.int32(object.value)
@@ -284,10 +305,10 @@ extension ContainerPort {
                 result.`protocol` = TransportProtocol.decode(object.value, &context)
             }
         }
-        object.close(&context)
         return result
     }
 
+    @inline(never)
     public func encode(to writer: inout JSONWriter) {
         writer.beginObject()
         writer.always("containerPort", containerPort)
@@ -300,16 +321,20 @@ extension ContainerPort {
 }
 
 extension ContainerResizePolicy {
-    private enum Field: String, CaseIterable, Sendable {
+    private enum Field: Int {
         case resourceName, restartPolicy
     }
 
-    private static let fields = FieldTable<Field>("ContainerResizePolicy")
+    private static let fields = FieldTable(
+        "ContainerResizePolicy",
+        "resourceName restartPolicy"
+    )
 
+    @inline(never)
     public static func decode(_ node: YAML.Node, _ context: inout DecodingContext) -> Self {
         var result = Self()
         guard var object = ObjectReader(node, fields, &context) else { return result }
-        while let field = object.next(&context) {
+        while let field = Field(rawValue: object.next(&context)) {
             switch field {
             case .resourceName:
                 result.resourceName = String.decode(object.value, &context)
@@ -317,10 +342,10 @@ extension ContainerResizePolicy {
                 result.restartPolicy = ResizeRestartPolicy.decode(object.value, &context)
             }
         }
-        object.close(&context)
         return result
     }
 
+    @inline(never)
     public func encode(to writer: inout JSONWriter) {
         writer.beginObject()
         writer.always("resourceName", resourceName)
@@ -330,16 +355,20 @@ extension ContainerResizePolicy {
 }
 
 extension ContainerRestartRule {
-    private enum Field: String, CaseIterable, Sendable {
+    private enum Field: Int {
         case action, exitCodes
     }
 
-    private static let fields = FieldTable<Field>("ContainerRestartRule")
+    private static let fields = FieldTable(
+        "ContainerRestartRule",
+        "action exitCodes"
+    )
 
+    @inline(never)
     public static func decode(_ node: YAML.Node, _ context: inout DecodingContext) -> Self {
         var result = Self()
         guard var object = ObjectReader(node, fields, &context) else { return result }
-        while let field = object.next(&context) {
+        while let field = Field(rawValue: object.next(&context)) {
             switch field {
             case .action:
                 result.action = String.decode(object.value, &context)
@@ -347,10 +376,10 @@ extension ContainerRestartRule {
                 result.exitCodes = ContainerRestartRuleOnExitCodes.decode(object.value, &context)
             }
         }
-        object.close(&context)
         return result
     }
 
+    @inline(never)
     public func encode(to writer: inout JSONWriter) {
         writer.beginObject()
         writer.always("action", action)
@@ -360,16 +389,20 @@ extension ContainerRestartRule {
 }
 
 extension ContainerRestartRuleOnExitCodes {
-    private enum Field: String, CaseIterable, Sendable {
+    private enum Field: Int {
         case `operator`, values
     }
 
-    private static let fields = FieldTable<Field>("ContainerRestartRuleOnExitCodes")
+    private static let fields = FieldTable(
+        "ContainerRestartRuleOnExitCodes",
+        "operator values"
+    )
 
+    @inline(never)
     public static func decode(_ node: YAML.Node, _ context: inout DecodingContext) -> Self {
         var result = Self()
         guard var object = ObjectReader(node, fields, &context) else { return result }
-        while let field = object.next(&context) {
+        while let field = Field(rawValue: object.next(&context)) {
             switch field {
             case .`operator`:
                 result.`operator` = String.decode(object.value, &context)
@@ -377,10 +410,10 @@ extension ContainerRestartRuleOnExitCodes {
                 result.values = context.int32s(object.value)
             }
         }
-        object.close(&context)
         return result
     }
 
+    @inline(never)
     public func encode(to writer: inout JSONWriter) {
         writer.beginObject()
         writer.always("operator", `operator`)
@@ -390,16 +423,20 @@ extension ContainerRestartRuleOnExitCodes {
 }
 
 extension VolumeDevice {
-    private enum Field: String, CaseIterable, Sendable {
+    private enum Field: Int {
         case devicePath, name
     }
 
-    private static let fields = FieldTable<Field>("VolumeDevice")
+    private static let fields = FieldTable(
+        "VolumeDevice",
+        "devicePath name"
+    )
 
+    @inline(never)
     public static func decode(_ node: YAML.Node, _ context: inout DecodingContext) -> Self {
         var result = Self()
         guard var object = ObjectReader(node, fields, &context) else { return result }
-        while let field = object.next(&context) {
+        while let field = Field(rawValue: object.next(&context)) {
             switch field {
             case .devicePath:
                 result.devicePath = String.decode(object.value, &context)
@@ -407,10 +444,10 @@ extension VolumeDevice {
                 result.name = String.decode(object.value, &context)
             }
         }
-        object.close(&context)
         return result
     }
 
+    @inline(never)
     public func encode(to writer: inout JSONWriter) {
         writer.beginObject()
         writer.always("devicePath", devicePath)
@@ -420,16 +457,20 @@ extension VolumeDevice {
 }
 
 extension VolumeMount {
-    private enum Field: String, CaseIterable, Sendable {
+    private enum Field: Int {
         case mountPath, mountPropagation, name, readOnly, recursiveReadOnly, subPath, subPathExpr
     }
 
-    private static let fields = FieldTable<Field>("VolumeMount")
+    private static let fields = FieldTable(
+        "VolumeMount",
+        "mountPath mountPropagation name readOnly recursiveReadOnly subPath subPathExpr"
+    )
 
+    @inline(never)
     public static func decode(_ node: YAML.Node, _ context: inout DecodingContext) -> Self {
         var result = Self()
         guard var object = ObjectReader(node, fields, &context) else { return result }
-        while let field = object.next(&context) {
+        while let field = Field(rawValue: object.next(&context)) {
             switch field {
             case .mountPath:
                 result.mountPath = String.decode(object.value, &context)
@@ -448,10 +489,10 @@ extension VolumeMount {
                 result.subPathExpr = String.decode(object.value, &context)
             }
         }
-        object.close(&context)
         return result
     }
 
+    @inline(never)
     public func encode(to writer: inout JSONWriter) {
         writer.beginObject()
         writer.always("mountPath", mountPath)

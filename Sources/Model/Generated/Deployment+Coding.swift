@@ -3,16 +3,20 @@
 public import YAML
 
 extension Deployment {
-    private enum Field: String, CaseIterable, Sendable {
+    private enum Field: Int {
         case apiVersion, kind, metadata, spec, status
     }
 
-    private static let fields = FieldTable<Field>("Deployment")
+    private static let fields = FieldTable(
+        "Deployment",
+        "apiVersion kind metadata spec status"
+    )
 
+    @inline(never)
     public static func decode(_ node: YAML.Node, _ context: inout DecodingContext) -> Self {
         var result = Self()
         guard var object = ObjectReader(node, fields, &context) else { return result }
-        while let field = object.next(&context) {
+        while let field = Field(rawValue: object.next(&context)) {
             switch field {
             case .apiVersion, .kind: break
             case .metadata:
@@ -23,10 +27,10 @@ extension Deployment {
                 result.status = DeploymentStatus.decode(object.value, &context)
             }
         }
-        object.close(&context)
         return result
     }
 
+    @inline(never)
     public func encode(to writer: inout JSONWriter) {
         writer.beginObject()
         writer.head(Self.kind)
@@ -38,7 +42,7 @@ extension Deployment {
 }
 
 extension DeploymentSpec {
-    private enum Field: String, CaseIterable, Sendable {
+    private enum Field: Int {
         case minReadySeconds
         case paused
         case progressDeadlineSeconds
@@ -49,12 +53,19 @@ extension DeploymentSpec {
         case template
     }
 
-    private static let fields = FieldTable<Field>("DeploymentSpec")
+    private static let fields = FieldTable(
+        "DeploymentSpec",
+        """
+        minReadySeconds paused progressDeadlineSeconds replicas revisionHistoryLimit selector strategy \
+        template
+        """
+    )
 
+    @inline(never)
     public static func decode(_ node: YAML.Node, _ context: inout DecodingContext) -> Self {
         var result = Self()
         guard var object = ObjectReader(node, fields, &context) else { return result }
-        while let field = object.next(&context) {
+        while let field = Field(rawValue: object.next(&context)) {
             switch field {
             case .minReadySeconds:
                 result.minReadySeconds = context.int32(object.value)
@@ -76,10 +87,10 @@ extension DeploymentSpec {
                 result.template = PodTemplateSpec.decode(object.value, &context)
             }
         }
-        object.close(&context)
         return result
     }
 
+    @inline(never)
     public func encode(to writer: inout JSONWriter) {
         writer.beginObject()
         writer.field("minReadySeconds", minReadySeconds)
@@ -95,16 +106,20 @@ extension DeploymentSpec {
 }
 
 extension DeploymentStrategy {
-    private enum Field: String, CaseIterable, Sendable {
+    private enum Field: Int {
         case rollingUpdate, type
     }
 
-    private static let fields = FieldTable<Field>("DeploymentStrategy")
+    private static let fields = FieldTable(
+        "DeploymentStrategy",
+        "rollingUpdate type"
+    )
 
+    @inline(never)
     public static func decode(_ node: YAML.Node, _ context: inout DecodingContext) -> Self {
         var result = Self()
         guard var object = ObjectReader(node, fields, &context) else { return result }
-        while let field = object.next(&context) {
+        while let field = Field(rawValue: object.next(&context)) {
             switch field {
             case .rollingUpdate:
                 result.rollingUpdate = RollingUpdateDeployment.decode(object.value, &context)
@@ -112,10 +127,10 @@ extension DeploymentStrategy {
                 result.type = DeploymentStrategyType.decode(object.value, &context)
             }
         }
-        object.close(&context)
         return result
     }
 
+    @inline(never)
     public func encode(to writer: inout JSONWriter) {
         writer.beginObject()
         writer.optional("rollingUpdate", rollingUpdate)
@@ -125,16 +140,20 @@ extension DeploymentStrategy {
 }
 
 extension RollingUpdateDeployment {
-    private enum Field: String, CaseIterable, Sendable {
+    private enum Field: Int {
         case maxSurge, maxUnavailable
     }
 
-    private static let fields = FieldTable<Field>("RollingUpdateDeployment")
+    private static let fields = FieldTable(
+        "RollingUpdateDeployment",
+        "maxSurge maxUnavailable"
+    )
 
+    @inline(never)
     public static func decode(_ node: YAML.Node, _ context: inout DecodingContext) -> Self {
         var result = Self()
         guard var object = ObjectReader(node, fields, &context) else { return result }
-        while let field = object.next(&context) {
+        while let field = Field(rawValue: object.next(&context)) {
             switch field {
             case .maxSurge:
                 result.maxSurge = IntOrString.decode(object.value, &context)
@@ -142,10 +161,10 @@ extension RollingUpdateDeployment {
                 result.maxUnavailable = IntOrString.decode(object.value, &context)
             }
         }
-        object.close(&context)
         return result
     }
 
+    @inline(never)
     public func encode(to writer: inout JSONWriter) {
         writer.beginObject()
         writer.optional("maxSurge", maxSurge)
@@ -155,7 +174,7 @@ extension RollingUpdateDeployment {
 }
 
 extension DeploymentStatus {
-    private enum Field: String, CaseIterable, Sendable {
+    private enum Field: Int {
         case availableReplicas
         case collisionCount
         case conditions
@@ -167,12 +186,19 @@ extension DeploymentStatus {
         case updatedReplicas
     }
 
-    private static let fields = FieldTable<Field>("DeploymentStatus")
+    private static let fields = FieldTable(
+        "DeploymentStatus",
+        """
+        availableReplicas collisionCount conditions observedGeneration readyReplicas replicas \
+        terminatingReplicas unavailableReplicas updatedReplicas
+        """
+    )
 
+    @inline(never)
     public static func decode(_ node: YAML.Node, _ context: inout DecodingContext) -> Self {
         var result = Self()
         guard var object = ObjectReader(node, fields, &context) else { return result }
-        while let field = object.next(&context) {
+        while let field = Field(rawValue: object.next(&context)) {
             switch field {
             case .availableReplicas:
                 result.availableReplicas = context.int32(object.value)
@@ -194,10 +220,10 @@ extension DeploymentStatus {
                 result.updatedReplicas = context.int32(object.value)
             }
         }
-        object.close(&context)
         return result
     }
 
+    @inline(never)
     public func encode(to writer: inout JSONWriter) {
         writer.beginObject()
         writer.field("availableReplicas", availableReplicas)
@@ -214,16 +240,20 @@ extension DeploymentStatus {
 }
 
 extension DeploymentCondition {
-    private enum Field: String, CaseIterable, Sendable {
+    private enum Field: Int {
         case lastTransitionTime, lastUpdateTime, message, reason, status, type
     }
 
-    private static let fields = FieldTable<Field>("DeploymentCondition")
+    private static let fields = FieldTable(
+        "DeploymentCondition",
+        "lastTransitionTime lastUpdateTime message reason status type"
+    )
 
+    @inline(never)
     public static func decode(_ node: YAML.Node, _ context: inout DecodingContext) -> Self {
         var result = Self()
         guard var object = ObjectReader(node, fields, &context) else { return result }
-        while let field = object.next(&context) {
+        while let field = Field(rawValue: object.next(&context)) {
             switch field {
             case .lastTransitionTime:
                 result.lastTransitionTime = Timestamp.decode(object.value, &context)
@@ -239,10 +269,10 @@ extension DeploymentCondition {
                 result.type = String.decode(object.value, &context)
             }
         }
-        object.close(&context)
         return result
     }
 
+    @inline(never)
     public func encode(to writer: inout JSONWriter) {
         writer.beginObject()
         writer.optional("lastTransitionTime", lastTransitionTime)

@@ -3,16 +3,20 @@
 public import YAML
 
 extension EndpointSlice {
-    private enum Field: String, CaseIterable, Sendable {
+    private enum Field: Int {
         case apiVersion, kind, addressType, endpoints, metadata, ports
     }
 
-    private static let fields = FieldTable<Field>("EndpointSlice")
+    private static let fields = FieldTable(
+        "EndpointSlice",
+        "apiVersion kind addressType endpoints metadata ports"
+    )
 
+    @inline(never)
     public static func decode(_ node: YAML.Node, _ context: inout DecodingContext) -> Self {
         var result = Self()
         guard var object = ObjectReader(node, fields, &context) else { return result }
-        while let field = object.next(&context) {
+        while let field = Field(rawValue: object.next(&context)) {
             switch field {
             case .apiVersion, .kind: break
             case .addressType:
@@ -25,10 +29,10 @@ extension EndpointSlice {
                 result.ports = [EndpointPort].decode(object.value, &context)
             }
         }
-        object.close(&context)
         return result
     }
 
+    @inline(never)
     public func encode(to writer: inout JSONWriter) {
         writer.beginObject()
         writer.head(Self.kind)
@@ -41,16 +45,20 @@ extension EndpointSlice {
 }
 
 extension Endpoint {
-    private enum Field: String, CaseIterable, Sendable {
+    private enum Field: Int {
         case addresses, conditions, deprecatedTopology, hints, hostname, nodeName, targetRef, zone
     }
 
-    private static let fields = FieldTable<Field>("Endpoint")
+    private static let fields = FieldTable(
+        "Endpoint",
+        "addresses conditions deprecatedTopology hints hostname nodeName targetRef zone"
+    )
 
+    @inline(never)
     public static func decode(_ node: YAML.Node, _ context: inout DecodingContext) -> Self {
         var result = Self()
         guard var object = ObjectReader(node, fields, &context) else { return result }
-        while let field = object.next(&context) {
+        while let field = Field(rawValue: object.next(&context)) {
             switch field {
             case .addresses:
                 result.addresses = [String].decode(object.value, &context)
@@ -70,10 +78,10 @@ extension Endpoint {
                 result.zone = String.decode(object.value, &context)
             }
         }
-        object.close(&context)
         return result
     }
 
+    @inline(never)
     public func encode(to writer: inout JSONWriter) {
         writer.beginObject()
         writer.always("addresses", addresses)
@@ -89,16 +97,20 @@ extension Endpoint {
 }
 
 extension EndpointConditions {
-    private enum Field: String, CaseIterable, Sendable {
+    private enum Field: Int {
         case ready, serving, terminating
     }
 
-    private static let fields = FieldTable<Field>("EndpointConditions")
+    private static let fields = FieldTable(
+        "EndpointConditions",
+        "ready serving terminating"
+    )
 
+    @inline(never)
     public static func decode(_ node: YAML.Node, _ context: inout DecodingContext) -> Self {
         var result = Self()
         guard var object = ObjectReader(node, fields, &context) else { return result }
-        while let field = object.next(&context) {
+        while let field = Field(rawValue: object.next(&context)) {
             switch field {
             case .ready:
                 result.ready = Bool.decode(object.value, &context)
@@ -108,10 +120,10 @@ extension EndpointConditions {
                 result.terminating = Bool.decode(object.value, &context)
             }
         }
-        object.close(&context)
         return result
     }
 
+    @inline(never)
     public func encode(to writer: inout JSONWriter) {
         writer.beginObject()
         writer.optional("ready", ready)
@@ -122,16 +134,20 @@ extension EndpointConditions {
 }
 
 extension EndpointHints {
-    private enum Field: String, CaseIterable, Sendable {
+    private enum Field: Int {
         case forNodes, forZones
     }
 
-    private static let fields = FieldTable<Field>("EndpointHints")
+    private static let fields = FieldTable(
+        "EndpointHints",
+        "forNodes forZones"
+    )
 
+    @inline(never)
     public static func decode(_ node: YAML.Node, _ context: inout DecodingContext) -> Self {
         var result = Self()
         guard var object = ObjectReader(node, fields, &context) else { return result }
-        while let field = object.next(&context) {
+        while let field = Field(rawValue: object.next(&context)) {
             switch field {
             case .forNodes:
                 result.forNodes = [ForNode].decode(object.value, &context)
@@ -139,10 +155,10 @@ extension EndpointHints {
                 result.forZones = [ForZone].decode(object.value, &context)
             }
         }
-        object.close(&context)
         return result
     }
 
+    @inline(never)
     public func encode(to writer: inout JSONWriter) {
         writer.beginObject()
         writer.field("forNodes", forNodes)
@@ -152,25 +168,29 @@ extension EndpointHints {
 }
 
 extension ForNode {
-    private enum Field: String, CaseIterable, Sendable {
+    private enum Field: Int {
         case name
     }
 
-    private static let fields = FieldTable<Field>("ForNode")
+    private static let fields = FieldTable(
+        "ForNode",
+        "name"
+    )
 
+    @inline(never)
     public static func decode(_ node: YAML.Node, _ context: inout DecodingContext) -> Self {
         var result = Self()
         guard var object = ObjectReader(node, fields, &context) else { return result }
-        while let field = object.next(&context) {
+        while let field = Field(rawValue: object.next(&context)) {
             switch field {
             case .name:
                 result.name = String.decode(object.value, &context)
             }
         }
-        object.close(&context)
         return result
     }
 
+    @inline(never)
     public func encode(to writer: inout JSONWriter) {
         writer.beginObject()
         writer.always("name", name)
@@ -179,25 +199,29 @@ extension ForNode {
 }
 
 extension ForZone {
-    private enum Field: String, CaseIterable, Sendable {
+    private enum Field: Int {
         case name
     }
 
-    private static let fields = FieldTable<Field>("ForZone")
+    private static let fields = FieldTable(
+        "ForZone",
+        "name"
+    )
 
+    @inline(never)
     public static func decode(_ node: YAML.Node, _ context: inout DecodingContext) -> Self {
         var result = Self()
         guard var object = ObjectReader(node, fields, &context) else { return result }
-        while let field = object.next(&context) {
+        while let field = Field(rawValue: object.next(&context)) {
             switch field {
             case .name:
                 result.name = String.decode(object.value, &context)
             }
         }
-        object.close(&context)
         return result
     }
 
+    @inline(never)
     public func encode(to writer: inout JSONWriter) {
         writer.beginObject()
         writer.always("name", name)
@@ -206,16 +230,20 @@ extension ForZone {
 }
 
 extension EndpointPort {
-    private enum Field: String, CaseIterable, Sendable {
+    private enum Field: Int {
         case appProtocol, name, port, `protocol`
     }
 
-    private static let fields = FieldTable<Field>("EndpointPort")
+    private static let fields = FieldTable(
+        "EndpointPort",
+        "appProtocol name port protocol"
+    )
 
+    @inline(never)
     public static func decode(_ node: YAML.Node, _ context: inout DecodingContext) -> Self {
         var result = Self()
         guard var object = ObjectReader(node, fields, &context) else { return result }
-        while let field = object.next(&context) {
+        while let field = Field(rawValue: object.next(&context)) {
             switch field {
             case .appProtocol:
                 result.appProtocol = String.decode(object.value, &context)
@@ -227,10 +255,10 @@ extension EndpointPort {
                 result.`protocol` = TransportProtocol.decode(object.value, &context)
             }
         }
-        object.close(&context)
         return result
     }
 
+    @inline(never)
     public func encode(to writer: inout JSONWriter) {
         writer.beginObject()
         writer.optional("appProtocol", appProtocol)

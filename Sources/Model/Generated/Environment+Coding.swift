@@ -3,16 +3,20 @@
 public import YAML
 
 extension EnvVar {
-    private enum Field: String, CaseIterable, Sendable {
+    private enum Field: Int {
         case name, value, valueFrom
     }
 
-    private static let fields = FieldTable<Field>("EnvVar")
+    private static let fields = FieldTable(
+        "EnvVar",
+        "name value valueFrom"
+    )
 
+    @inline(never)
     public static func decode(_ node: YAML.Node, _ context: inout DecodingContext) -> Self {
         var result = Self()
         guard var object = ObjectReader(node, fields, &context) else { return result }
-        while let field = object.next(&context) {
+        while let field = Field(rawValue: object.next(&context)) {
             switch field {
             case .name:
                 result.name = String.decode(object.value, &context)
@@ -22,10 +26,10 @@ extension EnvVar {
                 result.valueFrom = EnvVarSource.decode(object.value, &context)
             }
         }
-        object.close(&context)
         return result
     }
 
+    @inline(never)
     public func encode(to writer: inout JSONWriter) {
         writer.beginObject()
         writer.always("name", name)
@@ -36,16 +40,20 @@ extension EnvVar {
 }
 
 extension EnvVarSource {
-    private enum Field: String, CaseIterable, Sendable {
+    private enum Field: Int {
         case configMapKeyRef, fieldRef, fileKeyRef, resourceFieldRef, secretKeyRef
     }
 
-    private static let fields = FieldTable<Field>("EnvVarSource")
+    private static let fields = FieldTable(
+        "EnvVarSource",
+        "configMapKeyRef fieldRef fileKeyRef resourceFieldRef secretKeyRef"
+    )
 
+    @inline(never)
     public static func decode(_ node: YAML.Node, _ context: inout DecodingContext) -> Self {
         var result = Self()
         guard var object = ObjectReader(node, fields, &context) else { return result }
-        while let field = object.next(&context) {
+        while let field = Field(rawValue: object.next(&context)) {
             switch field {
             case .configMapKeyRef:
                 result.configMapKeyRef = ConfigMapKeySelector.decode(object.value, &context)
@@ -60,10 +68,10 @@ extension EnvVarSource {
                 result.secretKeyRef = SecretKeySelector.decode(object.value, &context)
             }
         }
-        object.close(&context)
         return result
     }
 
+    @inline(never)
     public func encode(to writer: inout JSONWriter) {
         writer.beginObject()
         writer.optional("configMapKeyRef", configMapKeyRef)
@@ -76,16 +84,20 @@ extension EnvVarSource {
 }
 
 extension EnvFromSource {
-    private enum Field: String, CaseIterable, Sendable {
+    private enum Field: Int {
         case configMapRef, prefix, secretRef
     }
 
-    private static let fields = FieldTable<Field>("EnvFromSource")
+    private static let fields = FieldTable(
+        "EnvFromSource",
+        "configMapRef prefix secretRef"
+    )
 
+    @inline(never)
     public static func decode(_ node: YAML.Node, _ context: inout DecodingContext) -> Self {
         var result = Self()
         guard var object = ObjectReader(node, fields, &context) else { return result }
-        while let field = object.next(&context) {
+        while let field = Field(rawValue: object.next(&context)) {
             switch field {
             case .configMapRef:
                 result.configMapRef = ConfigMapEnvSource.decode(object.value, &context)
@@ -95,10 +107,10 @@ extension EnvFromSource {
                 result.secretRef = SecretEnvSource.decode(object.value, &context)
             }
         }
-        object.close(&context)
         return result
     }
 
+    @inline(never)
     public func encode(to writer: inout JSONWriter) {
         writer.beginObject()
         writer.optional("configMapRef", configMapRef)
@@ -109,16 +121,20 @@ extension EnvFromSource {
 }
 
 extension ConfigMapKeySelector {
-    private enum Field: String, CaseIterable, Sendable {
+    private enum Field: Int {
         case key, name, optional
     }
 
-    private static let fields = FieldTable<Field>("ConfigMapKeySelector")
+    private static let fields = FieldTable(
+        "ConfigMapKeySelector",
+        "key name optional"
+    )
 
+    @inline(never)
     public static func decode(_ node: YAML.Node, _ context: inout DecodingContext) -> Self {
         var result = Self()
         guard var object = ObjectReader(node, fields, &context) else { return result }
-        while let field = object.next(&context) {
+        while let field = Field(rawValue: object.next(&context)) {
             switch field {
             case .key:
                 result.key = String.decode(object.value, &context)
@@ -128,10 +144,10 @@ extension ConfigMapKeySelector {
                 result.optional = Bool.decode(object.value, &context)
             }
         }
-        object.close(&context)
         return result
     }
 
+    @inline(never)
     public func encode(to writer: inout JSONWriter) {
         writer.beginObject()
         writer.always("key", key)
@@ -142,16 +158,20 @@ extension ConfigMapKeySelector {
 }
 
 extension ObjectFieldSelector {
-    private enum Field: String, CaseIterable, Sendable {
+    private enum Field: Int {
         case apiVersion, fieldPath
     }
 
-    private static let fields = FieldTable<Field>("ObjectFieldSelector")
+    private static let fields = FieldTable(
+        "ObjectFieldSelector",
+        "apiVersion fieldPath"
+    )
 
+    @inline(never)
     public static func decode(_ node: YAML.Node, _ context: inout DecodingContext) -> Self {
         var result = Self()
         guard var object = ObjectReader(node, fields, &context) else { return result }
-        while let field = object.next(&context) {
+        while let field = Field(rawValue: object.next(&context)) {
             switch field {
             case .apiVersion:
                 result.apiVersion = String.decode(object.value, &context)
@@ -159,10 +179,10 @@ extension ObjectFieldSelector {
                 result.fieldPath = String.decode(object.value, &context)
             }
         }
-        object.close(&context)
         return result
     }
 
+    @inline(never)
     public func encode(to writer: inout JSONWriter) {
         writer.beginObject()
         writer.field("apiVersion", apiVersion)
@@ -172,16 +192,20 @@ extension ObjectFieldSelector {
 }
 
 extension FileKeySelector {
-    private enum Field: String, CaseIterable, Sendable {
+    private enum Field: Int {
         case key, optional, path, volumeName
     }
 
-    private static let fields = FieldTable<Field>("FileKeySelector")
+    private static let fields = FieldTable(
+        "FileKeySelector",
+        "key optional path volumeName"
+    )
 
+    @inline(never)
     public static func decode(_ node: YAML.Node, _ context: inout DecodingContext) -> Self {
         var result = Self()
         guard var object = ObjectReader(node, fields, &context) else { return result }
-        while let field = object.next(&context) {
+        while let field = Field(rawValue: object.next(&context)) {
             switch field {
             case .key:
                 result.key = String.decode(object.value, &context)
@@ -193,10 +217,10 @@ extension FileKeySelector {
                 result.volumeName = String.decode(object.value, &context)
             }
         }
-        object.close(&context)
         return result
     }
 
+    @inline(never)
     public func encode(to writer: inout JSONWriter) {
         writer.beginObject()
         writer.always("key", key)
@@ -208,16 +232,20 @@ extension FileKeySelector {
 }
 
 extension ResourceFieldSelector {
-    private enum Field: String, CaseIterable, Sendable {
+    private enum Field: Int {
         case containerName, divisor, resource
     }
 
-    private static let fields = FieldTable<Field>("ResourceFieldSelector")
+    private static let fields = FieldTable(
+        "ResourceFieldSelector",
+        "containerName divisor resource"
+    )
 
+    @inline(never)
     public static func decode(_ node: YAML.Node, _ context: inout DecodingContext) -> Self {
         var result = Self()
         guard var object = ObjectReader(node, fields, &context) else { return result }
-        while let field = object.next(&context) {
+        while let field = Field(rawValue: object.next(&context)) {
             switch field {
             case .containerName:
                 result.containerName = String.decode(object.value, &context)
@@ -227,10 +255,10 @@ extension ResourceFieldSelector {
                 result.resource = String.decode(object.value, &context)
             }
         }
-        object.close(&context)
         return result
     }
 
+    @inline(never)
     public func encode(to writer: inout JSONWriter) {
         writer.beginObject()
         writer.field("containerName", containerName)
@@ -241,16 +269,20 @@ extension ResourceFieldSelector {
 }
 
 extension SecretKeySelector {
-    private enum Field: String, CaseIterable, Sendable {
+    private enum Field: Int {
         case key, name, optional
     }
 
-    private static let fields = FieldTable<Field>("SecretKeySelector")
+    private static let fields = FieldTable(
+        "SecretKeySelector",
+        "key name optional"
+    )
 
+    @inline(never)
     public static func decode(_ node: YAML.Node, _ context: inout DecodingContext) -> Self {
         var result = Self()
         guard var object = ObjectReader(node, fields, &context) else { return result }
-        while let field = object.next(&context) {
+        while let field = Field(rawValue: object.next(&context)) {
             switch field {
             case .key:
                 result.key = String.decode(object.value, &context)
@@ -260,10 +292,10 @@ extension SecretKeySelector {
                 result.optional = Bool.decode(object.value, &context)
             }
         }
-        object.close(&context)
         return result
     }
 
+    @inline(never)
     public func encode(to writer: inout JSONWriter) {
         writer.beginObject()
         writer.always("key", key)
@@ -274,16 +306,20 @@ extension SecretKeySelector {
 }
 
 extension ConfigMapEnvSource {
-    private enum Field: String, CaseIterable, Sendable {
+    private enum Field: Int {
         case name, optional
     }
 
-    private static let fields = FieldTable<Field>("ConfigMapEnvSource")
+    private static let fields = FieldTable(
+        "ConfigMapEnvSource",
+        "name optional"
+    )
 
+    @inline(never)
     public static func decode(_ node: YAML.Node, _ context: inout DecodingContext) -> Self {
         var result = Self()
         guard var object = ObjectReader(node, fields, &context) else { return result }
-        while let field = object.next(&context) {
+        while let field = Field(rawValue: object.next(&context)) {
             switch field {
             case .name:
                 result.name = String.decode(object.value, &context)
@@ -291,10 +327,10 @@ extension ConfigMapEnvSource {
                 result.optional = Bool.decode(object.value, &context)
             }
         }
-        object.close(&context)
         return result
     }
 
+    @inline(never)
     public func encode(to writer: inout JSONWriter) {
         writer.beginObject()
         writer.field("name", name)
@@ -304,16 +340,20 @@ extension ConfigMapEnvSource {
 }
 
 extension SecretEnvSource {
-    private enum Field: String, CaseIterable, Sendable {
+    private enum Field: Int {
         case name, optional
     }
 
-    private static let fields = FieldTable<Field>("SecretEnvSource")
+    private static let fields = FieldTable(
+        "SecretEnvSource",
+        "name optional"
+    )
 
+    @inline(never)
     public static func decode(_ node: YAML.Node, _ context: inout DecodingContext) -> Self {
         var result = Self()
         guard var object = ObjectReader(node, fields, &context) else { return result }
-        while let field = object.next(&context) {
+        while let field = Field(rawValue: object.next(&context)) {
             switch field {
             case .name:
                 result.name = String.decode(object.value, &context)
@@ -321,10 +361,10 @@ extension SecretEnvSource {
                 result.optional = Bool.decode(object.value, &context)
             }
         }
-        object.close(&context)
         return result
     }
 
+    @inline(never)
     public func encode(to writer: inout JSONWriter) {
         writer.beginObject()
         writer.field("name", name)

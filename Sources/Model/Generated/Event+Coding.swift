@@ -3,7 +3,7 @@
 public import YAML
 
 extension Event {
-    private enum Field: String, CaseIterable, Sendable {
+    private enum Field: Int {
         case apiVersion
         case kind
         case action
@@ -23,12 +23,19 @@ extension Event {
         case type
     }
 
-    private static let fields = FieldTable<Field>("Event")
+    private static let fields = FieldTable(
+        "Event",
+        """
+        apiVersion kind action count eventTime firstTimestamp involvedObject lastTimestamp message metadata \
+        reason related reportingComponent reportingInstance series source type
+        """
+    )
 
+    @inline(never)
     public static func decode(_ node: YAML.Node, _ context: inout DecodingContext) -> Self {
         var result = Self()
         guard var object = ObjectReader(node, fields, &context) else { return result }
-        while let field = object.next(&context) {
+        while let field = Field(rawValue: object.next(&context)) {
             switch field {
             case .apiVersion, .kind: break
             case .action:
@@ -63,10 +70,10 @@ extension Event {
                 result.type = String.decode(object.value, &context)
             }
         }
-        object.close(&context)
         return result
     }
 
+    @inline(never)
     public func encode(to writer: inout JSONWriter) {
         writer.beginObject()
         writer.head(Self.kind)
@@ -90,16 +97,20 @@ extension Event {
 }
 
 extension EventSeries {
-    private enum Field: String, CaseIterable, Sendable {
+    private enum Field: Int {
         case count, lastObservedTime
     }
 
-    private static let fields = FieldTable<Field>("EventSeries")
+    private static let fields = FieldTable(
+        "EventSeries",
+        "count lastObservedTime"
+    )
 
+    @inline(never)
     public static func decode(_ node: YAML.Node, _ context: inout DecodingContext) -> Self {
         var result = Self()
         guard var object = ObjectReader(node, fields, &context) else { return result }
-        while let field = object.next(&context) {
+        while let field = Field(rawValue: object.next(&context)) {
             switch field {
             case .count:
                 result.count = context.int32(object.value)
@@ -107,10 +118,10 @@ extension EventSeries {
                 result.lastObservedTime = Timestamp.decode(object.value, &context)
             }
         }
-        object.close(&context)
         return result
     }
 
+    @inline(never)
     public func encode(to writer: inout JSONWriter) {
         writer.beginObject()
         writer.field("count", count)
@@ -120,16 +131,20 @@ extension EventSeries {
 }
 
 extension EventSource {
-    private enum Field: String, CaseIterable, Sendable {
+    private enum Field: Int {
         case component, host
     }
 
-    private static let fields = FieldTable<Field>("EventSource")
+    private static let fields = FieldTable(
+        "EventSource",
+        "component host"
+    )
 
+    @inline(never)
     public static func decode(_ node: YAML.Node, _ context: inout DecodingContext) -> Self {
         var result = Self()
         guard var object = ObjectReader(node, fields, &context) else { return result }
-        while let field = object.next(&context) {
+        while let field = Field(rawValue: object.next(&context)) {
             switch field {
             case .component:
                 result.component = String.decode(object.value, &context)
@@ -137,10 +152,10 @@ extension EventSource {
                 result.host = String.decode(object.value, &context)
             }
         }
-        object.close(&context)
         return result
     }
 
+    @inline(never)
     public func encode(to writer: inout JSONWriter) {
         writer.beginObject()
         writer.field("component", component)

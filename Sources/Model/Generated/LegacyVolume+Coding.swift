@@ -3,16 +3,20 @@
 public import YAML
 
 extension AWSElasticBlockStoreVolumeSource {
-    private enum Field: String, CaseIterable, Sendable {
+    private enum Field: Int {
         case fsType, partition, readOnly, volumeID
     }
 
-    private static let fields = FieldTable<Field>("AWSElasticBlockStoreVolumeSource")
+    private static let fields = FieldTable(
+        "AWSElasticBlockStoreVolumeSource",
+        "fsType partition readOnly volumeID"
+    )
 
+    @inline(never)
     public static func decode(_ node: YAML.Node, _ context: inout DecodingContext) -> Self {
         var result = Self()
         guard var object = ObjectReader(node, fields, &context) else { return result }
-        while let field = object.next(&context) {
+        while let field = Field(rawValue: object.next(&context)) {
             switch field {
             case .fsType:
                 result.fsType = String.decode(object.value, &context)
@@ -24,10 +28,10 @@ extension AWSElasticBlockStoreVolumeSource {
                 result.volumeID = String.decode(object.value, &context)
             }
         }
-        object.close(&context)
         return result
     }
 
+    @inline(never)
     public func encode(to writer: inout JSONWriter) {
         writer.beginObject()
         writer.field("fsType", fsType)
@@ -39,16 +43,20 @@ extension AWSElasticBlockStoreVolumeSource {
 }
 
 extension AzureDiskVolumeSource {
-    private enum Field: String, CaseIterable, Sendable {
+    private enum Field: Int {
         case cachingMode, diskName, diskURI, fsType, kind, readOnly
     }
 
-    private static let fields = FieldTable<Field>("AzureDiskVolumeSource")
+    private static let fields = FieldTable(
+        "AzureDiskVolumeSource",
+        "cachingMode diskName diskURI fsType kind readOnly"
+    )
 
+    @inline(never)
     public static func decode(_ node: YAML.Node, _ context: inout DecodingContext) -> Self {
         var result = Self()
         guard var object = ObjectReader(node, fields, &context) else { return result }
-        while let field = object.next(&context) {
+        while let field = Field(rawValue: object.next(&context)) {
             switch field {
             case .cachingMode:
                 result.cachingMode = String.decode(object.value, &context)
@@ -64,10 +72,10 @@ extension AzureDiskVolumeSource {
                 result.readOnly = Bool.decode(object.value, &context)
             }
         }
-        object.close(&context)
         return result
     }
 
+    @inline(never)
     public func encode(to writer: inout JSONWriter) {
         writer.beginObject()
         writer.optional("cachingMode", cachingMode)
@@ -81,16 +89,20 @@ extension AzureDiskVolumeSource {
 }
 
 extension AzureFileVolumeSource {
-    private enum Field: String, CaseIterable, Sendable {
+    private enum Field: Int {
         case readOnly, secretName, shareName
     }
 
-    private static let fields = FieldTable<Field>("AzureFileVolumeSource")
+    private static let fields = FieldTable(
+        "AzureFileVolumeSource",
+        "readOnly secretName shareName"
+    )
 
+    @inline(never)
     public static func decode(_ node: YAML.Node, _ context: inout DecodingContext) -> Self {
         var result = Self()
         guard var object = ObjectReader(node, fields, &context) else { return result }
-        while let field = object.next(&context) {
+        while let field = Field(rawValue: object.next(&context)) {
             switch field {
             case .readOnly:
                 result.readOnly = Bool.decode(object.value, &context)
@@ -100,10 +112,10 @@ extension AzureFileVolumeSource {
                 result.shareName = String.decode(object.value, &context)
             }
         }
-        object.close(&context)
         return result
     }
 
+    @inline(never)
     public func encode(to writer: inout JSONWriter) {
         writer.beginObject()
         writer.field("readOnly", readOnly)
@@ -114,16 +126,20 @@ extension AzureFileVolumeSource {
 }
 
 extension CephFSVolumeSource {
-    private enum Field: String, CaseIterable, Sendable {
+    private enum Field: Int {
         case monitors, path, readOnly, secretFile, secretRef, user
     }
 
-    private static let fields = FieldTable<Field>("CephFSVolumeSource")
+    private static let fields = FieldTable(
+        "CephFSVolumeSource",
+        "monitors path readOnly secretFile secretRef user"
+    )
 
+    @inline(never)
     public static func decode(_ node: YAML.Node, _ context: inout DecodingContext) -> Self {
         var result = Self()
         guard var object = ObjectReader(node, fields, &context) else { return result }
-        while let field = object.next(&context) {
+        while let field = Field(rawValue: object.next(&context)) {
             switch field {
             case .monitors:
                 result.monitors = [String].decode(object.value, &context)
@@ -139,10 +155,10 @@ extension CephFSVolumeSource {
                 result.user = String.decode(object.value, &context)
             }
         }
-        object.close(&context)
         return result
     }
 
+    @inline(never)
     public func encode(to writer: inout JSONWriter) {
         writer.beginObject()
         writer.always("monitors", monitors)
@@ -156,16 +172,20 @@ extension CephFSVolumeSource {
 }
 
 extension CinderVolumeSource {
-    private enum Field: String, CaseIterable, Sendable {
+    private enum Field: Int {
         case fsType, readOnly, secretRef, volumeID
     }
 
-    private static let fields = FieldTable<Field>("CinderVolumeSource")
+    private static let fields = FieldTable(
+        "CinderVolumeSource",
+        "fsType readOnly secretRef volumeID"
+    )
 
+    @inline(never)
     public static func decode(_ node: YAML.Node, _ context: inout DecodingContext) -> Self {
         var result = Self()
         guard var object = ObjectReader(node, fields, &context) else { return result }
-        while let field = object.next(&context) {
+        while let field = Field(rawValue: object.next(&context)) {
             switch field {
             case .fsType:
                 result.fsType = String.decode(object.value, &context)
@@ -177,10 +197,10 @@ extension CinderVolumeSource {
                 result.volumeID = String.decode(object.value, &context)
             }
         }
-        object.close(&context)
         return result
     }
 
+    @inline(never)
     public func encode(to writer: inout JSONWriter) {
         writer.beginObject()
         writer.field("fsType", fsType)
@@ -192,16 +212,20 @@ extension CinderVolumeSource {
 }
 
 extension FCVolumeSource {
-    private enum Field: String, CaseIterable, Sendable {
+    private enum Field: Int {
         case fsType, lun, readOnly, targetWWNs, wwids
     }
 
-    private static let fields = FieldTable<Field>("FCVolumeSource")
+    private static let fields = FieldTable(
+        "FCVolumeSource",
+        "fsType lun readOnly targetWWNs wwids"
+    )
 
+    @inline(never)
     public static func decode(_ node: YAML.Node, _ context: inout DecodingContext) -> Self {
         var result = Self()
         guard var object = ObjectReader(node, fields, &context) else { return result }
-        while let field = object.next(&context) {
+        while let field = Field(rawValue: object.next(&context)) {
             switch field {
             case .fsType:
                 result.fsType = String.decode(object.value, &context)
@@ -215,10 +239,10 @@ extension FCVolumeSource {
                 result.wwids = [String].decode(object.value, &context)
             }
         }
-        object.close(&context)
         return result
     }
 
+    @inline(never)
     public func encode(to writer: inout JSONWriter) {
         writer.beginObject()
         writer.field("fsType", fsType)
@@ -231,16 +255,20 @@ extension FCVolumeSource {
 }
 
 extension FlexVolumeSource {
-    private enum Field: String, CaseIterable, Sendable {
+    private enum Field: Int {
         case driver, fsType, options, readOnly, secretRef
     }
 
-    private static let fields = FieldTable<Field>("FlexVolumeSource")
+    private static let fields = FieldTable(
+        "FlexVolumeSource",
+        "driver fsType options readOnly secretRef"
+    )
 
+    @inline(never)
     public static func decode(_ node: YAML.Node, _ context: inout DecodingContext) -> Self {
         var result = Self()
         guard var object = ObjectReader(node, fields, &context) else { return result }
-        while let field = object.next(&context) {
+        while let field = Field(rawValue: object.next(&context)) {
             switch field {
             case .driver:
                 result.driver = String.decode(object.value, &context)
@@ -254,10 +282,10 @@ extension FlexVolumeSource {
                 result.secretRef = LocalObjectReference.decode(object.value, &context)
             }
         }
-        object.close(&context)
         return result
     }
 
+    @inline(never)
     public func encode(to writer: inout JSONWriter) {
         writer.beginObject()
         writer.always("driver", driver)
@@ -270,16 +298,20 @@ extension FlexVolumeSource {
 }
 
 extension FlockerVolumeSource {
-    private enum Field: String, CaseIterable, Sendable {
+    private enum Field: Int {
         case datasetName, datasetUUID
     }
 
-    private static let fields = FieldTable<Field>("FlockerVolumeSource")
+    private static let fields = FieldTable(
+        "FlockerVolumeSource",
+        "datasetName datasetUUID"
+    )
 
+    @inline(never)
     public static func decode(_ node: YAML.Node, _ context: inout DecodingContext) -> Self {
         var result = Self()
         guard var object = ObjectReader(node, fields, &context) else { return result }
-        while let field = object.next(&context) {
+        while let field = Field(rawValue: object.next(&context)) {
             switch field {
             case .datasetName:
                 result.datasetName = String.decode(object.value, &context)
@@ -287,10 +319,10 @@ extension FlockerVolumeSource {
                 result.datasetUUID = String.decode(object.value, &context)
             }
         }
-        object.close(&context)
         return result
     }
 
+    @inline(never)
     public func encode(to writer: inout JSONWriter) {
         writer.beginObject()
         writer.field("datasetName", datasetName)
@@ -300,16 +332,20 @@ extension FlockerVolumeSource {
 }
 
 extension GCEPersistentDiskVolumeSource {
-    private enum Field: String, CaseIterable, Sendable {
+    private enum Field: Int {
         case fsType, partition, pdName, readOnly
     }
 
-    private static let fields = FieldTable<Field>("GCEPersistentDiskVolumeSource")
+    private static let fields = FieldTable(
+        "GCEPersistentDiskVolumeSource",
+        "fsType partition pdName readOnly"
+    )
 
+    @inline(never)
     public static func decode(_ node: YAML.Node, _ context: inout DecodingContext) -> Self {
         var result = Self()
         guard var object = ObjectReader(node, fields, &context) else { return result }
-        while let field = object.next(&context) {
+        while let field = Field(rawValue: object.next(&context)) {
             switch field {
             case .fsType:
                 result.fsType = String.decode(object.value, &context)
@@ -321,10 +357,10 @@ extension GCEPersistentDiskVolumeSource {
                 result.readOnly = Bool.decode(object.value, &context)
             }
         }
-        object.close(&context)
         return result
     }
 
+    @inline(never)
     public func encode(to writer: inout JSONWriter) {
         writer.beginObject()
         writer.field("fsType", fsType)
@@ -336,16 +372,20 @@ extension GCEPersistentDiskVolumeSource {
 }
 
 extension GitRepoVolumeSource {
-    private enum Field: String, CaseIterable, Sendable {
+    private enum Field: Int {
         case directory, repository, revision
     }
 
-    private static let fields = FieldTable<Field>("GitRepoVolumeSource")
+    private static let fields = FieldTable(
+        "GitRepoVolumeSource",
+        "directory repository revision"
+    )
 
+    @inline(never)
     public static func decode(_ node: YAML.Node, _ context: inout DecodingContext) -> Self {
         var result = Self()
         guard var object = ObjectReader(node, fields, &context) else { return result }
-        while let field = object.next(&context) {
+        while let field = Field(rawValue: object.next(&context)) {
             switch field {
             case .directory:
                 result.directory = String.decode(object.value, &context)
@@ -355,10 +395,10 @@ extension GitRepoVolumeSource {
                 result.revision = String.decode(object.value, &context)
             }
         }
-        object.close(&context)
         return result
     }
 
+    @inline(never)
     public func encode(to writer: inout JSONWriter) {
         writer.beginObject()
         writer.field("directory", directory)
@@ -369,16 +409,20 @@ extension GitRepoVolumeSource {
 }
 
 extension GlusterfsVolumeSource {
-    private enum Field: String, CaseIterable, Sendable {
+    private enum Field: Int {
         case endpoints, path, readOnly
     }
 
-    private static let fields = FieldTable<Field>("GlusterfsVolumeSource")
+    private static let fields = FieldTable(
+        "GlusterfsVolumeSource",
+        "endpoints path readOnly"
+    )
 
+    @inline(never)
     public static func decode(_ node: YAML.Node, _ context: inout DecodingContext) -> Self {
         var result = Self()
         guard var object = ObjectReader(node, fields, &context) else { return result }
-        while let field = object.next(&context) {
+        while let field = Field(rawValue: object.next(&context)) {
             switch field {
             case .endpoints:
                 result.endpoints = String.decode(object.value, &context)
@@ -388,10 +432,10 @@ extension GlusterfsVolumeSource {
                 result.readOnly = Bool.decode(object.value, &context)
             }
         }
-        object.close(&context)
         return result
     }
 
+    @inline(never)
     public func encode(to writer: inout JSONWriter) {
         writer.beginObject()
         writer.always("endpoints", endpoints)
@@ -402,7 +446,7 @@ extension GlusterfsVolumeSource {
 }
 
 extension ISCSIVolumeSource {
-    private enum Field: String, CaseIterable, Sendable {
+    private enum Field: Int {
         case chapAuthDiscovery
         case chapAuthSession
         case fsType
@@ -416,12 +460,19 @@ extension ISCSIVolumeSource {
         case targetPortal
     }
 
-    private static let fields = FieldTable<Field>("ISCSIVolumeSource")
+    private static let fields = FieldTable(
+        "ISCSIVolumeSource",
+        """
+        chapAuthDiscovery chapAuthSession fsType initiatorName iqn iscsiInterface lun portals readOnly \
+        secretRef targetPortal
+        """
+    )
 
+    @inline(never)
     public static func decode(_ node: YAML.Node, _ context: inout DecodingContext) -> Self {
         var result = Self()
         guard var object = ObjectReader(node, fields, &context) else { return result }
-        while let field = object.next(&context) {
+        while let field = Field(rawValue: object.next(&context)) {
             switch field {
             case .chapAuthDiscovery:
                 result.chapAuthDiscovery = Bool.decode(object.value, &context)
@@ -447,10 +498,10 @@ extension ISCSIVolumeSource {
                 result.targetPortal = String.decode(object.value, &context)
             }
         }
-        object.close(&context)
         return result
     }
 
+    @inline(never)
     public func encode(to writer: inout JSONWriter) {
         writer.beginObject()
         writer.field("chapAuthDiscovery", chapAuthDiscovery)
@@ -469,16 +520,20 @@ extension ISCSIVolumeSource {
 }
 
 extension PhotonPersistentDiskVolumeSource {
-    private enum Field: String, CaseIterable, Sendable {
+    private enum Field: Int {
         case fsType, pdID
     }
 
-    private static let fields = FieldTable<Field>("PhotonPersistentDiskVolumeSource")
+    private static let fields = FieldTable(
+        "PhotonPersistentDiskVolumeSource",
+        "fsType pdID"
+    )
 
+    @inline(never)
     public static func decode(_ node: YAML.Node, _ context: inout DecodingContext) -> Self {
         var result = Self()
         guard var object = ObjectReader(node, fields, &context) else { return result }
-        while let field = object.next(&context) {
+        while let field = Field(rawValue: object.next(&context)) {
             switch field {
             case .fsType:
                 result.fsType = String.decode(object.value, &context)
@@ -486,10 +541,10 @@ extension PhotonPersistentDiskVolumeSource {
                 result.pdID = String.decode(object.value, &context)
             }
         }
-        object.close(&context)
         return result
     }
 
+    @inline(never)
     public func encode(to writer: inout JSONWriter) {
         writer.beginObject()
         writer.field("fsType", fsType)
@@ -499,16 +554,20 @@ extension PhotonPersistentDiskVolumeSource {
 }
 
 extension PortworxVolumeSource {
-    private enum Field: String, CaseIterable, Sendable {
+    private enum Field: Int {
         case fsType, readOnly, volumeID
     }
 
-    private static let fields = FieldTable<Field>("PortworxVolumeSource")
+    private static let fields = FieldTable(
+        "PortworxVolumeSource",
+        "fsType readOnly volumeID"
+    )
 
+    @inline(never)
     public static func decode(_ node: YAML.Node, _ context: inout DecodingContext) -> Self {
         var result = Self()
         guard var object = ObjectReader(node, fields, &context) else { return result }
-        while let field = object.next(&context) {
+        while let field = Field(rawValue: object.next(&context)) {
             switch field {
             case .fsType:
                 result.fsType = String.decode(object.value, &context)
@@ -518,10 +577,10 @@ extension PortworxVolumeSource {
                 result.volumeID = String.decode(object.value, &context)
             }
         }
-        object.close(&context)
         return result
     }
 
+    @inline(never)
     public func encode(to writer: inout JSONWriter) {
         writer.beginObject()
         writer.field("fsType", fsType)
@@ -532,16 +591,20 @@ extension PortworxVolumeSource {
 }
 
 extension QuobyteVolumeSource {
-    private enum Field: String, CaseIterable, Sendable {
+    private enum Field: Int {
         case group, readOnly, registry, tenant, user, volume
     }
 
-    private static let fields = FieldTable<Field>("QuobyteVolumeSource")
+    private static let fields = FieldTable(
+        "QuobyteVolumeSource",
+        "group readOnly registry tenant user volume"
+    )
 
+    @inline(never)
     public static func decode(_ node: YAML.Node, _ context: inout DecodingContext) -> Self {
         var result = Self()
         guard var object = ObjectReader(node, fields, &context) else { return result }
-        while let field = object.next(&context) {
+        while let field = Field(rawValue: object.next(&context)) {
             switch field {
             case .group:
                 result.group = String.decode(object.value, &context)
@@ -557,10 +620,10 @@ extension QuobyteVolumeSource {
                 result.volume = String.decode(object.value, &context)
             }
         }
-        object.close(&context)
         return result
     }
 
+    @inline(never)
     public func encode(to writer: inout JSONWriter) {
         writer.beginObject()
         writer.field("group", group)
@@ -574,16 +637,20 @@ extension QuobyteVolumeSource {
 }
 
 extension RBDVolumeSource {
-    private enum Field: String, CaseIterable, Sendable {
+    private enum Field: Int {
         case fsType, image, keyring, monitors, pool, readOnly, secretRef, user
     }
 
-    private static let fields = FieldTable<Field>("RBDVolumeSource")
+    private static let fields = FieldTable(
+        "RBDVolumeSource",
+        "fsType image keyring monitors pool readOnly secretRef user"
+    )
 
+    @inline(never)
     public static func decode(_ node: YAML.Node, _ context: inout DecodingContext) -> Self {
         var result = Self()
         guard var object = ObjectReader(node, fields, &context) else { return result }
-        while let field = object.next(&context) {
+        while let field = Field(rawValue: object.next(&context)) {
             switch field {
             case .fsType:
                 result.fsType = String.decode(object.value, &context)
@@ -603,10 +670,10 @@ extension RBDVolumeSource {
                 result.user = String.decode(object.value, &context)
             }
         }
-        object.close(&context)
         return result
     }
 
+    @inline(never)
     public func encode(to writer: inout JSONWriter) {
         writer.beginObject()
         writer.field("fsType", fsType)
@@ -622,7 +689,7 @@ extension RBDVolumeSource {
 }
 
 extension ScaleIOVolumeSource {
-    private enum Field: String, CaseIterable, Sendable {
+    private enum Field: Int {
         case fsType
         case gateway
         case protectionDomain
@@ -635,12 +702,19 @@ extension ScaleIOVolumeSource {
         case volumeName
     }
 
-    private static let fields = FieldTable<Field>("ScaleIOVolumeSource")
+    private static let fields = FieldTable(
+        "ScaleIOVolumeSource",
+        """
+        fsType gateway protectionDomain readOnly secretRef sslEnabled storageMode storagePool system \
+        volumeName
+        """
+    )
 
+    @inline(never)
     public static func decode(_ node: YAML.Node, _ context: inout DecodingContext) -> Self {
         var result = Self()
         guard var object = ObjectReader(node, fields, &context) else { return result }
-        while let field = object.next(&context) {
+        while let field = Field(rawValue: object.next(&context)) {
             switch field {
             case .fsType:
                 result.fsType = String.decode(object.value, &context)
@@ -664,10 +738,10 @@ extension ScaleIOVolumeSource {
                 result.volumeName = String.decode(object.value, &context)
             }
         }
-        object.close(&context)
         return result
     }
 
+    @inline(never)
     public func encode(to writer: inout JSONWriter) {
         writer.beginObject()
         writer.field("fsType", fsType)
@@ -685,16 +759,20 @@ extension ScaleIOVolumeSource {
 }
 
 extension StorageOSVolumeSource {
-    private enum Field: String, CaseIterable, Sendable {
+    private enum Field: Int {
         case fsType, readOnly, secretRef, volumeName, volumeNamespace
     }
 
-    private static let fields = FieldTable<Field>("StorageOSVolumeSource")
+    private static let fields = FieldTable(
+        "StorageOSVolumeSource",
+        "fsType readOnly secretRef volumeName volumeNamespace"
+    )
 
+    @inline(never)
     public static func decode(_ node: YAML.Node, _ context: inout DecodingContext) -> Self {
         var result = Self()
         guard var object = ObjectReader(node, fields, &context) else { return result }
-        while let field = object.next(&context) {
+        while let field = Field(rawValue: object.next(&context)) {
             switch field {
             case .fsType:
                 result.fsType = String.decode(object.value, &context)
@@ -708,10 +786,10 @@ extension StorageOSVolumeSource {
                 result.volumeNamespace = String.decode(object.value, &context)
             }
         }
-        object.close(&context)
         return result
     }
 
+    @inline(never)
     public func encode(to writer: inout JSONWriter) {
         writer.beginObject()
         writer.field("fsType", fsType)
@@ -724,16 +802,20 @@ extension StorageOSVolumeSource {
 }
 
 extension VsphereVirtualDiskVolumeSource {
-    private enum Field: String, CaseIterable, Sendable {
+    private enum Field: Int {
         case fsType, storagePolicyID, storagePolicyName, volumePath
     }
 
-    private static let fields = FieldTable<Field>("VsphereVirtualDiskVolumeSource")
+    private static let fields = FieldTable(
+        "VsphereVirtualDiskVolumeSource",
+        "fsType storagePolicyID storagePolicyName volumePath"
+    )
 
+    @inline(never)
     public static func decode(_ node: YAML.Node, _ context: inout DecodingContext) -> Self {
         var result = Self()
         guard var object = ObjectReader(node, fields, &context) else { return result }
-        while let field = object.next(&context) {
+        while let field = Field(rawValue: object.next(&context)) {
             switch field {
             case .fsType:
                 result.fsType = String.decode(object.value, &context)
@@ -745,10 +827,10 @@ extension VsphereVirtualDiskVolumeSource {
                 result.volumePath = String.decode(object.value, &context)
             }
         }
-        object.close(&context)
         return result
     }
 
+    @inline(never)
     public func encode(to writer: inout JSONWriter) {
         writer.beginObject()
         writer.field("fsType", fsType)

@@ -3,7 +3,7 @@
 public import YAML
 
 extension ObjectMeta {
-    private enum Field: String, CaseIterable, Sendable {
+    private enum Field: Int {
         case annotations
         case creationTimestamp
         case deletionGracePeriodSeconds
@@ -21,12 +21,19 @@ extension ObjectMeta {
         case uid
     }
 
-    private static let fields = FieldTable<Field>("ObjectMeta")
+    private static let fields = FieldTable(
+        "ObjectMeta",
+        """
+        annotations creationTimestamp deletionGracePeriodSeconds deletionTimestamp finalizers generateName \
+        generation labels managedFields name namespace ownerReferences resourceVersion selfLink uid
+        """
+    )
 
+    @inline(never)
     public static func decode(_ node: YAML.Node, _ context: inout DecodingContext) -> Self {
         var result = Self()
         guard var object = ObjectReader(node, fields, &context) else { return result }
-        while let field = object.next(&context) {
+        while let field = Field(rawValue: object.next(&context)) {
             switch field {
             case .annotations:
                 result.annotations = [String: String].decode(object.value, &context)
@@ -60,10 +67,10 @@ extension ObjectMeta {
                 result.uid = String.decode(object.value, &context)
             }
         }
-        object.close(&context)
         return result
     }
 
+    @inline(never)
     public func encode(to writer: inout JSONWriter) {
         writer.beginObject()
         writer.field("annotations", annotations)
@@ -86,16 +93,20 @@ extension ObjectMeta {
 }
 
 extension OwnerReference {
-    private enum Field: String, CaseIterable, Sendable {
+    private enum Field: Int {
         case apiVersion, blockOwnerDeletion, controller, kind, name, uid
     }
 
-    private static let fields = FieldTable<Field>("OwnerReference")
+    private static let fields = FieldTable(
+        "OwnerReference",
+        "apiVersion blockOwnerDeletion controller kind name uid"
+    )
 
+    @inline(never)
     public static func decode(_ node: YAML.Node, _ context: inout DecodingContext) -> Self {
         var result = Self()
         guard var object = ObjectReader(node, fields, &context) else { return result }
-        while let field = object.next(&context) {
+        while let field = Field(rawValue: object.next(&context)) {
             switch field {
             case .apiVersion:
                 result.apiVersion = String.decode(object.value, &context)
@@ -111,10 +122,10 @@ extension OwnerReference {
                 result.uid = String.decode(object.value, &context)
             }
         }
-        object.close(&context)
         return result
     }
 
+    @inline(never)
     public func encode(to writer: inout JSONWriter) {
         writer.beginObject()
         writer.always("apiVersion", apiVersion)
@@ -128,16 +139,20 @@ extension OwnerReference {
 }
 
 extension ManagedFieldsEntry {
-    private enum Field: String, CaseIterable, Sendable {
+    private enum Field: Int {
         case apiVersion, fieldsType, fieldsV1, manager, operation, subresource, time
     }
 
-    private static let fields = FieldTable<Field>("ManagedFieldsEntry")
+    private static let fields = FieldTable(
+        "ManagedFieldsEntry",
+        "apiVersion fieldsType fieldsV1 manager operation subresource time"
+    )
 
+    @inline(never)
     public static func decode(_ node: YAML.Node, _ context: inout DecodingContext) -> Self {
         var result = Self()
         guard var object = ObjectReader(node, fields, &context) else { return result }
-        while let field = object.next(&context) {
+        while let field = Field(rawValue: object.next(&context)) {
             switch field {
             case .apiVersion:
                 result.apiVersion = String.decode(object.value, &context)
@@ -155,10 +170,10 @@ extension ManagedFieldsEntry {
                 result.time = Timestamp.decode(object.value, &context)
             }
         }
-        object.close(&context)
         return result
     }
 
+    @inline(never)
     public func encode(to writer: inout JSONWriter) {
         writer.beginObject()
         writer.field("apiVersion", apiVersion)
@@ -173,16 +188,20 @@ extension ManagedFieldsEntry {
 }
 
 extension LabelSelector {
-    private enum Field: String, CaseIterable, Sendable {
+    private enum Field: Int {
         case matchExpressions, matchLabels
     }
 
-    private static let fields = FieldTable<Field>("LabelSelector")
+    private static let fields = FieldTable(
+        "LabelSelector",
+        "matchExpressions matchLabels"
+    )
 
+    @inline(never)
     public static func decode(_ node: YAML.Node, _ context: inout DecodingContext) -> Self {
         var result = Self()
         guard var object = ObjectReader(node, fields, &context) else { return result }
-        while let field = object.next(&context) {
+        while let field = Field(rawValue: object.next(&context)) {
             switch field {
             case .matchExpressions:
                 result.matchExpressions = [LabelSelectorRequirement].decode(object.value, &context)
@@ -190,10 +209,10 @@ extension LabelSelector {
                 result.matchLabels = [String: String].decode(object.value, &context)
             }
         }
-        object.close(&context)
         return result
     }
 
+    @inline(never)
     public func encode(to writer: inout JSONWriter) {
         writer.beginObject()
         writer.field("matchExpressions", matchExpressions)
@@ -203,16 +222,20 @@ extension LabelSelector {
 }
 
 extension LabelSelectorRequirement {
-    private enum Field: String, CaseIterable, Sendable {
+    private enum Field: Int {
         case key, `operator`, values
     }
 
-    private static let fields = FieldTable<Field>("LabelSelectorRequirement")
+    private static let fields = FieldTable(
+        "LabelSelectorRequirement",
+        "key operator values"
+    )
 
+    @inline(never)
     public static func decode(_ node: YAML.Node, _ context: inout DecodingContext) -> Self {
         var result = Self()
         guard var object = ObjectReader(node, fields, &context) else { return result }
-        while let field = object.next(&context) {
+        while let field = Field(rawValue: object.next(&context)) {
             switch field {
             case .key:
                 result.key = String.decode(object.value, &context)
@@ -222,10 +245,10 @@ extension LabelSelectorRequirement {
                 result.values = [String].decode(object.value, &context)
             }
         }
-        object.close(&context)
         return result
     }
 
+    @inline(never)
     public func encode(to writer: inout JSONWriter) {
         writer.beginObject()
         writer.always("key", key)
@@ -236,16 +259,20 @@ extension LabelSelectorRequirement {
 }
 
 extension Condition {
-    private enum Field: String, CaseIterable, Sendable {
+    private enum Field: Int {
         case lastTransitionTime, message, observedGeneration, reason, status, type
     }
 
-    private static let fields = FieldTable<Field>("Condition")
+    private static let fields = FieldTable(
+        "Condition",
+        "lastTransitionTime message observedGeneration reason status type"
+    )
 
+    @inline(never)
     public static func decode(_ node: YAML.Node, _ context: inout DecodingContext) -> Self {
         var result = Self()
         guard var object = ObjectReader(node, fields, &context) else { return result }
-        while let field = object.next(&context) {
+        while let field = Field(rawValue: object.next(&context)) {
             switch field {
             case .lastTransitionTime:
                 result.lastTransitionTime = Timestamp.decode(object.value, &context)
@@ -261,10 +288,10 @@ extension Condition {
                 result.type = String.decode(object.value, &context)
             }
         }
-        object.close(&context)
         return result
     }
 
+    @inline(never)
     public func encode(to writer: inout JSONWriter) {
         writer.beginObject()
         writer.optional("lastTransitionTime", lastTransitionTime)
@@ -278,16 +305,20 @@ extension Condition {
 }
 
 extension ObjectReference {
-    private enum Field: String, CaseIterable, Sendable {
+    private enum Field: Int {
         case apiVersion, fieldPath, kind, name, namespace, resourceVersion, uid
     }
 
-    private static let fields = FieldTable<Field>("ObjectReference")
+    private static let fields = FieldTable(
+        "ObjectReference",
+        "apiVersion fieldPath kind name namespace resourceVersion uid"
+    )
 
+    @inline(never)
     public static func decode(_ node: YAML.Node, _ context: inout DecodingContext) -> Self {
         var result = Self()
         guard var object = ObjectReader(node, fields, &context) else { return result }
-        while let field = object.next(&context) {
+        while let field = Field(rawValue: object.next(&context)) {
             switch field {
             case .apiVersion:
                 result.apiVersion = String.decode(object.value, &context)
@@ -305,10 +336,10 @@ extension ObjectReference {
                 result.uid = String.decode(object.value, &context)
             }
         }
-        object.close(&context)
         return result
     }
 
+    @inline(never)
     public func encode(to writer: inout JSONWriter) {
         writer.beginObject()
         writer.field("apiVersion", apiVersion)
@@ -323,25 +354,29 @@ extension ObjectReference {
 }
 
 extension LocalObjectReference {
-    private enum Field: String, CaseIterable, Sendable {
+    private enum Field: Int {
         case name
     }
 
-    private static let fields = FieldTable<Field>("LocalObjectReference")
+    private static let fields = FieldTable(
+        "LocalObjectReference",
+        "name"
+    )
 
+    @inline(never)
     public static func decode(_ node: YAML.Node, _ context: inout DecodingContext) -> Self {
         var result = Self()
         guard var object = ObjectReader(node, fields, &context) else { return result }
-        while let field = object.next(&context) {
+        while let field = Field(rawValue: object.next(&context)) {
             switch field {
             case .name:
                 result.name = String.decode(object.value, &context)
             }
         }
-        object.close(&context)
         return result
     }
 
+    @inline(never)
     public func encode(to writer: inout JSONWriter) {
         writer.beginObject()
         writer.field("name", name)
@@ -350,16 +385,20 @@ extension LocalObjectReference {
 }
 
 extension TypedLocalObjectReference {
-    private enum Field: String, CaseIterable, Sendable {
+    private enum Field: Int {
         case apiGroup, kind, name
     }
 
-    private static let fields = FieldTable<Field>("TypedLocalObjectReference")
+    private static let fields = FieldTable(
+        "TypedLocalObjectReference",
+        "apiGroup kind name"
+    )
 
+    @inline(never)
     public static func decode(_ node: YAML.Node, _ context: inout DecodingContext) -> Self {
         var result = Self()
         guard var object = ObjectReader(node, fields, &context) else { return result }
-        while let field = object.next(&context) {
+        while let field = Field(rawValue: object.next(&context)) {
             switch field {
             case .apiGroup:
                 result.apiGroup = String.decode(object.value, &context)
@@ -369,10 +408,10 @@ extension TypedLocalObjectReference {
                 result.name = String.decode(object.value, &context)
             }
         }
-        object.close(&context)
         return result
     }
 
+    @inline(never)
     public func encode(to writer: inout JSONWriter) {
         writer.beginObject()
         writer.optional("apiGroup", apiGroup)
@@ -383,16 +422,20 @@ extension TypedLocalObjectReference {
 }
 
 extension TypedObjectReference {
-    private enum Field: String, CaseIterable, Sendable {
+    private enum Field: Int {
         case apiGroup, kind, name, namespace
     }
 
-    private static let fields = FieldTable<Field>("TypedObjectReference")
+    private static let fields = FieldTable(
+        "TypedObjectReference",
+        "apiGroup kind name namespace"
+    )
 
+    @inline(never)
     public static func decode(_ node: YAML.Node, _ context: inout DecodingContext) -> Self {
         var result = Self()
         guard var object = ObjectReader(node, fields, &context) else { return result }
-        while let field = object.next(&context) {
+        while let field = Field(rawValue: object.next(&context)) {
             switch field {
             case .apiGroup:
                 result.apiGroup = String.decode(object.value, &context)
@@ -404,10 +447,10 @@ extension TypedObjectReference {
                 result.namespace = String.decode(object.value, &context)
             }
         }
-        object.close(&context)
         return result
     }
 
+    @inline(never)
     public func encode(to writer: inout JSONWriter) {
         writer.beginObject()
         writer.optional("apiGroup", apiGroup)

@@ -3,16 +3,20 @@
 public import YAML
 
 extension Namespace {
-    private enum Field: String, CaseIterable, Sendable {
+    private enum Field: Int {
         case apiVersion, kind, metadata, spec, status
     }
 
-    private static let fields = FieldTable<Field>("Namespace")
+    private static let fields = FieldTable(
+        "Namespace",
+        "apiVersion kind metadata spec status"
+    )
 
+    @inline(never)
     public static func decode(_ node: YAML.Node, _ context: inout DecodingContext) -> Self {
         var result = Self()
         guard var object = ObjectReader(node, fields, &context) else { return result }
-        while let field = object.next(&context) {
+        while let field = Field(rawValue: object.next(&context)) {
             switch field {
             case .apiVersion, .kind: break
             case .metadata:
@@ -23,10 +27,10 @@ extension Namespace {
                 result.status = NamespaceStatus.decode(object.value, &context)
             }
         }
-        object.close(&context)
         return result
     }
 
+    @inline(never)
     public func encode(to writer: inout JSONWriter) {
         writer.beginObject()
         writer.head(Self.kind)
@@ -38,25 +42,29 @@ extension Namespace {
 }
 
 extension NamespaceSpec {
-    private enum Field: String, CaseIterable, Sendable {
+    private enum Field: Int {
         case finalizers
     }
 
-    private static let fields = FieldTable<Field>("NamespaceSpec")
+    private static let fields = FieldTable(
+        "NamespaceSpec",
+        "finalizers"
+    )
 
+    @inline(never)
     public static func decode(_ node: YAML.Node, _ context: inout DecodingContext) -> Self {
         var result = Self()
         guard var object = ObjectReader(node, fields, &context) else { return result }
-        while let field = object.next(&context) {
+        while let field = Field(rawValue: object.next(&context)) {
             switch field {
             case .finalizers:
                 result.finalizers = [String].decode(object.value, &context)
             }
         }
-        object.close(&context)
         return result
     }
 
+    @inline(never)
     public func encode(to writer: inout JSONWriter) {
         writer.beginObject()
         writer.field("finalizers", finalizers)
@@ -65,16 +73,20 @@ extension NamespaceSpec {
 }
 
 extension NamespaceStatus {
-    private enum Field: String, CaseIterable, Sendable {
+    private enum Field: Int {
         case conditions, phase
     }
 
-    private static let fields = FieldTable<Field>("NamespaceStatus")
+    private static let fields = FieldTable(
+        "NamespaceStatus",
+        "conditions phase"
+    )
 
+    @inline(never)
     public static func decode(_ node: YAML.Node, _ context: inout DecodingContext) -> Self {
         var result = Self()
         guard var object = ObjectReader(node, fields, &context) else { return result }
-        while let field = object.next(&context) {
+        while let field = Field(rawValue: object.next(&context)) {
             switch field {
             case .conditions:
                 result.conditions = [NamespaceCondition].decode(object.value, &context)
@@ -82,10 +94,10 @@ extension NamespaceStatus {
                 result.phase = NamespacePhase.decode(object.value, &context)
             }
         }
-        object.close(&context)
         return result
     }
 
+    @inline(never)
     public func encode(to writer: inout JSONWriter) {
         writer.beginObject()
         writer.field("conditions", conditions)
@@ -95,16 +107,20 @@ extension NamespaceStatus {
 }
 
 extension NamespaceCondition {
-    private enum Field: String, CaseIterable, Sendable {
+    private enum Field: Int {
         case lastTransitionTime, message, reason, status, type
     }
 
-    private static let fields = FieldTable<Field>("NamespaceCondition")
+    private static let fields = FieldTable(
+        "NamespaceCondition",
+        "lastTransitionTime message reason status type"
+    )
 
+    @inline(never)
     public static func decode(_ node: YAML.Node, _ context: inout DecodingContext) -> Self {
         var result = Self()
         guard var object = ObjectReader(node, fields, &context) else { return result }
-        while let field = object.next(&context) {
+        while let field = Field(rawValue: object.next(&context)) {
             switch field {
             case .lastTransitionTime:
                 result.lastTransitionTime = Timestamp.decode(object.value, &context)
@@ -118,10 +134,10 @@ extension NamespaceCondition {
                 result.type = String.decode(object.value, &context)
             }
         }
-        object.close(&context)
         return result
     }
 
+    @inline(never)
     public func encode(to writer: inout JSONWriter) {
         writer.beginObject()
         writer.optional("lastTransitionTime", lastTransitionTime)

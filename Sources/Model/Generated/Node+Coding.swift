@@ -3,16 +3,20 @@
 public import YAML
 
 extension Node {
-    private enum Field: String, CaseIterable, Sendable {
+    private enum Field: Int {
         case apiVersion, kind, metadata, spec, status
     }
 
-    private static let fields = FieldTable<Field>("Node")
+    private static let fields = FieldTable(
+        "Node",
+        "apiVersion kind metadata spec status"
+    )
 
+    @inline(never)
     public static func decode(_ node: YAML.Node, _ context: inout DecodingContext) -> Self {
         var result = Self()
         guard var object = ObjectReader(node, fields, &context) else { return result }
-        while let field = object.next(&context) {
+        while let field = Field(rawValue: object.next(&context)) {
             switch field {
             case .apiVersion, .kind: break
             case .metadata:
@@ -23,10 +27,10 @@ extension Node {
                 result.status = NodeStatus.decode(object.value, &context)
             }
         }
-        object.close(&context)
         return result
     }
 
+    @inline(never)
     public func encode(to writer: inout JSONWriter) {
         writer.beginObject()
         writer.head(Self.kind)
@@ -38,16 +42,20 @@ extension Node {
 }
 
 extension NodeSpec {
-    private enum Field: String, CaseIterable, Sendable {
+    private enum Field: Int {
         case configSource, externalID, podCIDR, podCIDRs, providerID, taints, unschedulable
     }
 
-    private static let fields = FieldTable<Field>("NodeSpec")
+    private static let fields = FieldTable(
+        "NodeSpec",
+        "configSource externalID podCIDR podCIDRs providerID taints unschedulable"
+    )
 
+    @inline(never)
     public static func decode(_ node: YAML.Node, _ context: inout DecodingContext) -> Self {
         var result = Self()
         guard var object = ObjectReader(node, fields, &context) else { return result }
-        while let field = object.next(&context) {
+        while let field = Field(rawValue: object.next(&context)) {
             switch field {
             case .configSource:
                 context.noteUnenforced(object.value)
@@ -66,10 +74,10 @@ extension NodeSpec {
                 result.unschedulable = Bool.decode(object.value, &context)
             }
         }
-        object.close(&context)
         return result
     }
 
+    @inline(never)
     public func encode(to writer: inout JSONWriter) {
         writer.beginObject()
         writer.optional("configSource", configSource)
@@ -84,25 +92,29 @@ extension NodeSpec {
 }
 
 extension NodeConfigSource {
-    private enum Field: String, CaseIterable, Sendable {
+    private enum Field: Int {
         case configMap
     }
 
-    private static let fields = FieldTable<Field>("NodeConfigSource")
+    private static let fields = FieldTable(
+        "NodeConfigSource",
+        "configMap"
+    )
 
+    @inline(never)
     public static func decode(_ node: YAML.Node, _ context: inout DecodingContext) -> Self {
         var result = Self()
         guard var object = ObjectReader(node, fields, &context) else { return result }
-        while let field = object.next(&context) {
+        while let field = Field(rawValue: object.next(&context)) {
             switch field {
             case .configMap:
                 result.configMap = ConfigMapNodeConfigSource.decode(object.value, &context)
             }
         }
-        object.close(&context)
         return result
     }
 
+    @inline(never)
     public func encode(to writer: inout JSONWriter) {
         writer.beginObject()
         writer.optional("configMap", configMap)
@@ -111,16 +123,20 @@ extension NodeConfigSource {
 }
 
 extension ConfigMapNodeConfigSource {
-    private enum Field: String, CaseIterable, Sendable {
+    private enum Field: Int {
         case kubeletConfigKey, name, namespace, resourceVersion, uid
     }
 
-    private static let fields = FieldTable<Field>("ConfigMapNodeConfigSource")
+    private static let fields = FieldTable(
+        "ConfigMapNodeConfigSource",
+        "kubeletConfigKey name namespace resourceVersion uid"
+    )
 
+    @inline(never)
     public static func decode(_ node: YAML.Node, _ context: inout DecodingContext) -> Self {
         var result = Self()
         guard var object = ObjectReader(node, fields, &context) else { return result }
-        while let field = object.next(&context) {
+        while let field = Field(rawValue: object.next(&context)) {
             switch field {
             case .kubeletConfigKey:
                 result.kubeletConfigKey = String.decode(object.value, &context)
@@ -134,10 +150,10 @@ extension ConfigMapNodeConfigSource {
                 result.uid = String.decode(object.value, &context)
             }
         }
-        object.close(&context)
         return result
     }
 
+    @inline(never)
     public func encode(to writer: inout JSONWriter) {
         writer.beginObject()
         writer.always("kubeletConfigKey", kubeletConfigKey)
@@ -150,16 +166,20 @@ extension ConfigMapNodeConfigSource {
 }
 
 extension Taint {
-    private enum Field: String, CaseIterable, Sendable {
+    private enum Field: Int {
         case effect, key, timeAdded, value
     }
 
-    private static let fields = FieldTable<Field>("Taint")
+    private static let fields = FieldTable(
+        "Taint",
+        "effect key timeAdded value"
+    )
 
+    @inline(never)
     public static func decode(_ node: YAML.Node, _ context: inout DecodingContext) -> Self {
         var result = Self()
         guard var object = ObjectReader(node, fields, &context) else { return result }
-        while let field = object.next(&context) {
+        while let field = Field(rawValue: object.next(&context)) {
             switch field {
             case .effect:
                 result.effect = TaintEffect.decode(object.value, &context)
@@ -171,10 +191,10 @@ extension Taint {
                 result.value = String.decode(object.value, &context)
             }
         }
-        object.close(&context)
         return result
     }
 
+    @inline(never)
     public func encode(to writer: inout JSONWriter) {
         writer.beginObject()
         writer.always("effect", effect)
@@ -186,7 +206,7 @@ extension Taint {
 }
 
 extension NodeStatus {
-    private enum Field: String, CaseIterable, Sendable {
+    private enum Field: Int {
         case addresses
         case allocatable
         case capacity
@@ -203,12 +223,19 @@ extension NodeStatus {
         case volumesInUse
     }
 
-    private static let fields = FieldTable<Field>("NodeStatus")
+    private static let fields = FieldTable(
+        "NodeStatus",
+        """
+        addresses allocatable capacity conditions config daemonEndpoints declaredFeatures features images \
+        nodeInfo phase runtimeHandlers volumesAttached volumesInUse
+        """
+    )
 
+    @inline(never)
     public static func decode(_ node: YAML.Node, _ context: inout DecodingContext) -> Self {
         var result = Self()
         guard var object = ObjectReader(node, fields, &context) else { return result }
-        while let field = object.next(&context) {
+        while let field = Field(rawValue: object.next(&context)) {
             switch field {
             case .addresses:
                 result.addresses = [NodeAddress].decode(object.value, &context)
@@ -240,10 +267,10 @@ extension NodeStatus {
                 result.volumesInUse = [String].decode(object.value, &context)
             }
         }
-        object.close(&context)
         return result
     }
 
+    @inline(never)
     public func encode(to writer: inout JSONWriter) {
         writer.beginObject()
         writer.field("addresses", addresses)
@@ -265,16 +292,20 @@ extension NodeStatus {
 }
 
 extension NodeAddress {
-    private enum Field: String, CaseIterable, Sendable {
+    private enum Field: Int {
         case address, type
     }
 
-    private static let fields = FieldTable<Field>("NodeAddress")
+    private static let fields = FieldTable(
+        "NodeAddress",
+        "address type"
+    )
 
+    @inline(never)
     public static func decode(_ node: YAML.Node, _ context: inout DecodingContext) -> Self {
         var result = Self()
         guard var object = ObjectReader(node, fields, &context) else { return result }
-        while let field = object.next(&context) {
+        while let field = Field(rawValue: object.next(&context)) {
             switch field {
             case .address:
                 result.address = String.decode(object.value, &context)
@@ -282,10 +313,10 @@ extension NodeAddress {
                 result.type = String.decode(object.value, &context)
             }
         }
-        object.close(&context)
         return result
     }
 
+    @inline(never)
     public func encode(to writer: inout JSONWriter) {
         writer.beginObject()
         writer.always("address", address)
@@ -295,16 +326,20 @@ extension NodeAddress {
 }
 
 extension NodeCondition {
-    private enum Field: String, CaseIterable, Sendable {
+    private enum Field: Int {
         case lastHeartbeatTime, lastTransitionTime, message, reason, status, type
     }
 
-    private static let fields = FieldTable<Field>("NodeCondition")
+    private static let fields = FieldTable(
+        "NodeCondition",
+        "lastHeartbeatTime lastTransitionTime message reason status type"
+    )
 
+    @inline(never)
     public static func decode(_ node: YAML.Node, _ context: inout DecodingContext) -> Self {
         var result = Self()
         guard var object = ObjectReader(node, fields, &context) else { return result }
-        while let field = object.next(&context) {
+        while let field = Field(rawValue: object.next(&context)) {
             switch field {
             case .lastHeartbeatTime:
                 result.lastHeartbeatTime = Timestamp.decode(object.value, &context)
@@ -320,10 +355,10 @@ extension NodeCondition {
                 result.type = String.decode(object.value, &context)
             }
         }
-        object.close(&context)
         return result
     }
 
+    @inline(never)
     public func encode(to writer: inout JSONWriter) {
         writer.beginObject()
         writer.optional("lastHeartbeatTime", lastHeartbeatTime)
@@ -337,16 +372,20 @@ extension NodeCondition {
 }
 
 extension NodeConfigStatus {
-    private enum Field: String, CaseIterable, Sendable {
+    private enum Field: Int {
         case active, assigned, error, lastKnownGood
     }
 
-    private static let fields = FieldTable<Field>("NodeConfigStatus")
+    private static let fields = FieldTable(
+        "NodeConfigStatus",
+        "active assigned error lastKnownGood"
+    )
 
+    @inline(never)
     public static func decode(_ node: YAML.Node, _ context: inout DecodingContext) -> Self {
         var result = Self()
         guard var object = ObjectReader(node, fields, &context) else { return result }
-        while let field = object.next(&context) {
+        while let field = Field(rawValue: object.next(&context)) {
             switch field {
             case .active:
                 result.active = NodeConfigSource.decode(object.value, &context)
@@ -358,10 +397,10 @@ extension NodeConfigStatus {
                 result.lastKnownGood = NodeConfigSource.decode(object.value, &context)
             }
         }
-        object.close(&context)
         return result
     }
 
+    @inline(never)
     public func encode(to writer: inout JSONWriter) {
         writer.beginObject()
         writer.optional("active", active)
@@ -373,25 +412,29 @@ extension NodeConfigStatus {
 }
 
 extension NodeDaemonEndpoints {
-    private enum Field: String, CaseIterable, Sendable {
+    private enum Field: Int {
         case kubeletEndpoint
     }
 
-    private static let fields = FieldTable<Field>("NodeDaemonEndpoints")
+    private static let fields = FieldTable(
+        "NodeDaemonEndpoints",
+        "kubeletEndpoint"
+    )
 
+    @inline(never)
     public static func decode(_ node: YAML.Node, _ context: inout DecodingContext) -> Self {
         var result = Self()
         guard var object = ObjectReader(node, fields, &context) else { return result }
-        while let field = object.next(&context) {
+        while let field = Field(rawValue: object.next(&context)) {
             switch field {
             case .kubeletEndpoint:
                 result.kubeletEndpoint = DaemonEndpoint.decode(object.value, &context)
             }
         }
-        object.close(&context)
         return result
     }
 
+    @inline(never)
     public func encode(to writer: inout JSONWriter) {
         writer.beginObject()
         writer.always("kubeletEndpoint", kubeletEndpoint)
@@ -400,25 +443,29 @@ extension NodeDaemonEndpoints {
 }
 
 extension DaemonEndpoint {
-    private enum Field: String, CaseIterable, Sendable {
+    private enum Field: Int {
         case Port
     }
 
-    private static let fields = FieldTable<Field>("DaemonEndpoint")
+    private static let fields = FieldTable(
+        "DaemonEndpoint",
+        "Port"
+    )
 
+    @inline(never)
     public static func decode(_ node: YAML.Node, _ context: inout DecodingContext) -> Self {
         var result = Self()
         guard var object = ObjectReader(node, fields, &context) else { return result }
-        while let field = object.next(&context) {
+        while let field = Field(rawValue: object.next(&context)) {
             switch field {
             case .Port:
                 result.Port = context.int32(object.value)
             }
         }
-        object.close(&context)
         return result
     }
 
+    @inline(never)
     public func encode(to writer: inout JSONWriter) {
         writer.beginObject()
         writer.always("Port", Port)
@@ -427,25 +474,29 @@ extension DaemonEndpoint {
 }
 
 extension NodeFeatures {
-    private enum Field: String, CaseIterable, Sendable {
+    private enum Field: Int {
         case supplementalGroupsPolicy
     }
 
-    private static let fields = FieldTable<Field>("NodeFeatures")
+    private static let fields = FieldTable(
+        "NodeFeatures",
+        "supplementalGroupsPolicy"
+    )
 
+    @inline(never)
     public static func decode(_ node: YAML.Node, _ context: inout DecodingContext) -> Self {
         var result = Self()
         guard var object = ObjectReader(node, fields, &context) else { return result }
-        while let field = object.next(&context) {
+        while let field = Field(rawValue: object.next(&context)) {
             switch field {
             case .supplementalGroupsPolicy:
                 result.supplementalGroupsPolicy = Bool.decode(object.value, &context)
             }
         }
-        object.close(&context)
         return result
     }
 
+    @inline(never)
     public func encode(to writer: inout JSONWriter) {
         writer.beginObject()
         writer.optional("supplementalGroupsPolicy", supplementalGroupsPolicy)
@@ -454,16 +505,20 @@ extension NodeFeatures {
 }
 
 extension ContainerImage {
-    private enum Field: String, CaseIterable, Sendable {
+    private enum Field: Int {
         case names, sizeBytes
     }
 
-    private static let fields = FieldTable<Field>("ContainerImage")
+    private static let fields = FieldTable(
+        "ContainerImage",
+        "names sizeBytes"
+    )
 
+    @inline(never)
     public static func decode(_ node: YAML.Node, _ context: inout DecodingContext) -> Self {
         var result = Self()
         guard var object = ObjectReader(node, fields, &context) else { return result }
-        while let field = object.next(&context) {
+        while let field = Field(rawValue: object.next(&context)) {
             switch field {
             case .names:
                 result.names = [String].decode(object.value, &context)
@@ -471,10 +526,10 @@ extension ContainerImage {
                 result.sizeBytes = Int.decode(object.value, &context)
             }
         }
-        object.close(&context)
         return result
     }
 
+    @inline(never)
     public func encode(to writer: inout JSONWriter) {
         writer.beginObject()
         writer.field("names", names)
@@ -484,7 +539,7 @@ extension ContainerImage {
 }
 
 extension NodeSystemInfo {
-    private enum Field: String, CaseIterable, Sendable {
+    private enum Field: Int {
         case architecture
         case bootID
         case containerRuntimeVersion
@@ -498,12 +553,19 @@ extension NodeSystemInfo {
         case systemUUID
     }
 
-    private static let fields = FieldTable<Field>("NodeSystemInfo")
+    private static let fields = FieldTable(
+        "NodeSystemInfo",
+        """
+        architecture bootID containerRuntimeVersion kernelVersion kubeProxyVersion kubeletVersion machineID \
+        operatingSystem osImage swap systemUUID
+        """
+    )
 
+    @inline(never)
     public static func decode(_ node: YAML.Node, _ context: inout DecodingContext) -> Self {
         var result = Self()
         guard var object = ObjectReader(node, fields, &context) else { return result }
-        while let field = object.next(&context) {
+        while let field = Field(rawValue: object.next(&context)) {
             switch field {
             case .architecture:
                 result.architecture = String.decode(object.value, &context)
@@ -529,10 +591,10 @@ extension NodeSystemInfo {
                 result.systemUUID = String.decode(object.value, &context)
             }
         }
-        object.close(&context)
         return result
     }
 
+    @inline(never)
     public func encode(to writer: inout JSONWriter) {
         writer.beginObject()
         writer.always("architecture", architecture)
@@ -551,25 +613,29 @@ extension NodeSystemInfo {
 }
 
 extension NodeSwapStatus {
-    private enum Field: String, CaseIterable, Sendable {
+    private enum Field: Int {
         case capacity
     }
 
-    private static let fields = FieldTable<Field>("NodeSwapStatus")
+    private static let fields = FieldTable(
+        "NodeSwapStatus",
+        "capacity"
+    )
 
+    @inline(never)
     public static func decode(_ node: YAML.Node, _ context: inout DecodingContext) -> Self {
         var result = Self()
         guard var object = ObjectReader(node, fields, &context) else { return result }
-        while let field = object.next(&context) {
+        while let field = Field(rawValue: object.next(&context)) {
             switch field {
             case .capacity:
                 result.capacity = Int.decode(object.value, &context)
             }
         }
-        object.close(&context)
         return result
     }
 
+    @inline(never)
     public func encode(to writer: inout JSONWriter) {
         writer.beginObject()
         writer.optional("capacity", capacity)
@@ -578,16 +644,20 @@ extension NodeSwapStatus {
 }
 
 extension NodeRuntimeHandler {
-    private enum Field: String, CaseIterable, Sendable {
+    private enum Field: Int {
         case features, name
     }
 
-    private static let fields = FieldTable<Field>("NodeRuntimeHandler")
+    private static let fields = FieldTable(
+        "NodeRuntimeHandler",
+        "features name"
+    )
 
+    @inline(never)
     public static func decode(_ node: YAML.Node, _ context: inout DecodingContext) -> Self {
         var result = Self()
         guard var object = ObjectReader(node, fields, &context) else { return result }
-        while let field = object.next(&context) {
+        while let field = Field(rawValue: object.next(&context)) {
             switch field {
             case .features:
                 result.features = NodeRuntimeHandlerFeatures.decode(object.value, &context)
@@ -595,10 +665,10 @@ extension NodeRuntimeHandler {
                 result.name = String.decode(object.value, &context)
             }
         }
-        object.close(&context)
         return result
     }
 
+    @inline(never)
     public func encode(to writer: inout JSONWriter) {
         writer.beginObject()
         writer.optional("features", features)
@@ -608,16 +678,20 @@ extension NodeRuntimeHandler {
 }
 
 extension NodeRuntimeHandlerFeatures {
-    private enum Field: String, CaseIterable, Sendable {
+    private enum Field: Int {
         case recursiveReadOnlyMounts, userNamespaces
     }
 
-    private static let fields = FieldTable<Field>("NodeRuntimeHandlerFeatures")
+    private static let fields = FieldTable(
+        "NodeRuntimeHandlerFeatures",
+        "recursiveReadOnlyMounts userNamespaces"
+    )
 
+    @inline(never)
     public static func decode(_ node: YAML.Node, _ context: inout DecodingContext) -> Self {
         var result = Self()
         guard var object = ObjectReader(node, fields, &context) else { return result }
-        while let field = object.next(&context) {
+        while let field = Field(rawValue: object.next(&context)) {
             switch field {
             case .recursiveReadOnlyMounts:
                 result.recursiveReadOnlyMounts = Bool.decode(object.value, &context)
@@ -625,10 +699,10 @@ extension NodeRuntimeHandlerFeatures {
                 result.userNamespaces = Bool.decode(object.value, &context)
             }
         }
-        object.close(&context)
         return result
     }
 
+    @inline(never)
     public func encode(to writer: inout JSONWriter) {
         writer.beginObject()
         writer.optional("recursiveReadOnlyMounts", recursiveReadOnlyMounts)
@@ -638,16 +712,20 @@ extension NodeRuntimeHandlerFeatures {
 }
 
 extension AttachedVolume {
-    private enum Field: String, CaseIterable, Sendable {
+    private enum Field: Int {
         case devicePath, name
     }
 
-    private static let fields = FieldTable<Field>("AttachedVolume")
+    private static let fields = FieldTable(
+        "AttachedVolume",
+        "devicePath name"
+    )
 
+    @inline(never)
     public static func decode(_ node: YAML.Node, _ context: inout DecodingContext) -> Self {
         var result = Self()
         guard var object = ObjectReader(node, fields, &context) else { return result }
-        while let field = object.next(&context) {
+        while let field = Field(rawValue: object.next(&context)) {
             switch field {
             case .devicePath:
                 result.devicePath = String.decode(object.value, &context)
@@ -655,10 +733,10 @@ extension AttachedVolume {
                 result.name = String.decode(object.value, &context)
             }
         }
-        object.close(&context)
         return result
     }
 
+    @inline(never)
     public func encode(to writer: inout JSONWriter) {
         writer.beginObject()
         writer.always("devicePath", devicePath)

@@ -3,16 +3,20 @@
 public import YAML
 
 extension PersistentVolumeClaimTemplate {
-    private enum Field: String, CaseIterable, Sendable {
+    private enum Field: Int {
         case metadata, spec
     }
 
-    private static let fields = FieldTable<Field>("PersistentVolumeClaimTemplate")
+    private static let fields = FieldTable(
+        "PersistentVolumeClaimTemplate",
+        "metadata spec"
+    )
 
+    @inline(never)
     public static func decode(_ node: YAML.Node, _ context: inout DecodingContext) -> Self {
         var result = Self()
         guard var object = ObjectReader(node, fields, &context) else { return result }
-        while let field = object.next(&context) {
+        while let field = Field(rawValue: object.next(&context)) {
             switch field {
             case .metadata:
                 result.metadata = ObjectMeta.decode(object.value, &context)
@@ -20,10 +24,10 @@ extension PersistentVolumeClaimTemplate {
                 result.spec = PersistentVolumeClaimSpec.decode(object.value, &context)
             }
         }
-        object.close(&context)
         return result
     }
 
+    @inline(never)
     public func encode(to writer: inout JSONWriter) {
         writer.beginObject()
         writer.always("metadata", metadata)
@@ -33,7 +37,7 @@ extension PersistentVolumeClaimTemplate {
 }
 
 extension PersistentVolumeClaimSpec {
-    private enum Field: String, CaseIterable, Sendable {
+    private enum Field: Int {
         case accessModes
         case dataSource
         case dataSourceRef
@@ -45,12 +49,19 @@ extension PersistentVolumeClaimSpec {
         case volumeName
     }
 
-    private static let fields = FieldTable<Field>("PersistentVolumeClaimSpec")
+    private static let fields = FieldTable(
+        "PersistentVolumeClaimSpec",
+        """
+        accessModes dataSource dataSourceRef resources selector storageClassName volumeAttributesClassName \
+        volumeMode volumeName
+        """
+    )
 
+    @inline(never)
     public static func decode(_ node: YAML.Node, _ context: inout DecodingContext) -> Self {
         var result = Self()
         guard var object = ObjectReader(node, fields, &context) else { return result }
-        while let field = object.next(&context) {
+        while let field = Field(rawValue: object.next(&context)) {
             switch field {
             case .accessModes:
                 result.accessModes = [String].decode(object.value, &context)
@@ -72,10 +83,10 @@ extension PersistentVolumeClaimSpec {
                 result.volumeName = String.decode(object.value, &context)
             }
         }
-        object.close(&context)
         return result
     }
 
+    @inline(never)
     public func encode(to writer: inout JSONWriter) {
         writer.beginObject()
         writer.field("accessModes", accessModes)
@@ -92,16 +103,20 @@ extension PersistentVolumeClaimSpec {
 }
 
 extension VolumeResourceRequirements {
-    private enum Field: String, CaseIterable, Sendable {
+    private enum Field: Int {
         case limits, requests
     }
 
-    private static let fields = FieldTable<Field>("VolumeResourceRequirements")
+    private static let fields = FieldTable(
+        "VolumeResourceRequirements",
+        "limits requests"
+    )
 
+    @inline(never)
     public static func decode(_ node: YAML.Node, _ context: inout DecodingContext) -> Self {
         var result = Self()
         guard var object = ObjectReader(node, fields, &context) else { return result }
-        while let field = object.next(&context) {
+        while let field = Field(rawValue: object.next(&context)) {
             switch field {
             case .limits:
                 result.limits = [String: Quantity].decode(object.value, &context)
@@ -109,10 +124,10 @@ extension VolumeResourceRequirements {
                 result.requests = [String: Quantity].decode(object.value, &context)
             }
         }
-        object.close(&context)
         return result
     }
 
+    @inline(never)
     public func encode(to writer: inout JSONWriter) {
         writer.beginObject()
         writer.field("limits", limits)

@@ -3,16 +3,20 @@
 public import YAML
 
 extension Affinity {
-    private enum Field: String, CaseIterable, Sendable {
+    private enum Field: Int {
         case nodeAffinity, podAffinity, podAntiAffinity
     }
 
-    private static let fields = FieldTable<Field>("Affinity")
+    private static let fields = FieldTable(
+        "Affinity",
+        "nodeAffinity podAffinity podAntiAffinity"
+    )
 
+    @inline(never)
     public static func decode(_ node: YAML.Node, _ context: inout DecodingContext) -> Self {
         var result = Self()
         guard var object = ObjectReader(node, fields, &context) else { return result }
-        while let field = object.next(&context) {
+        while let field = Field(rawValue: object.next(&context)) {
             switch field {
             case .nodeAffinity:
                 result.nodeAffinity = NodeAffinity.decode(object.value, &context)
@@ -22,10 +26,10 @@ extension Affinity {
                 result.podAntiAffinity = PodAntiAffinity.decode(object.value, &context)
             }
         }
-        object.close(&context)
         return result
     }
 
+    @inline(never)
     public func encode(to writer: inout JSONWriter) {
         writer.beginObject()
         writer.optional("nodeAffinity", nodeAffinity)
@@ -36,16 +40,20 @@ extension Affinity {
 }
 
 extension NodeAffinity {
-    private enum Field: String, CaseIterable, Sendable {
+    private enum Field: Int {
         case preferredDuringSchedulingIgnoredDuringExecution, requiredDuringSchedulingIgnoredDuringExecution
     }
 
-    private static let fields = FieldTable<Field>("NodeAffinity")
+    private static let fields = FieldTable(
+        "NodeAffinity",
+        "preferredDuringSchedulingIgnoredDuringExecution requiredDuringSchedulingIgnoredDuringExecution"
+    )
 
+    @inline(never)
     public static func decode(_ node: YAML.Node, _ context: inout DecodingContext) -> Self {
         var result = Self()
         guard var object = ObjectReader(node, fields, &context) else { return result }
-        while let field = object.next(&context) {
+        while let field = Field(rawValue: object.next(&context)) {
             switch field {
             case .preferredDuringSchedulingIgnoredDuringExecution:
                 result.preferredDuringSchedulingIgnoredDuringExecution =
@@ -54,10 +62,10 @@ extension NodeAffinity {
                 result.requiredDuringSchedulingIgnoredDuringExecution = NodeSelector.decode(object.value, &context)
             }
         }
-        object.close(&context)
         return result
     }
 
+    @inline(never)
     public func encode(to writer: inout JSONWriter) {
         writer.beginObject()
         writer.field("preferredDuringSchedulingIgnoredDuringExecution", preferredDuringSchedulingIgnoredDuringExecution)
@@ -70,16 +78,20 @@ extension NodeAffinity {
 }
 
 extension PreferredSchedulingTerm {
-    private enum Field: String, CaseIterable, Sendable {
+    private enum Field: Int {
         case preference, weight
     }
 
-    private static let fields = FieldTable<Field>("PreferredSchedulingTerm")
+    private static let fields = FieldTable(
+        "PreferredSchedulingTerm",
+        "preference weight"
+    )
 
+    @inline(never)
     public static func decode(_ node: YAML.Node, _ context: inout DecodingContext) -> Self {
         var result = Self()
         guard var object = ObjectReader(node, fields, &context) else { return result }
-        while let field = object.next(&context) {
+        while let field = Field(rawValue: object.next(&context)) {
             switch field {
             case .preference:
                 result.preference = NodeSelectorTerm.decode(object.value, &context)
@@ -87,10 +99,10 @@ extension PreferredSchedulingTerm {
                 result.weight = context.int32(object.value)
             }
         }
-        object.close(&context)
         return result
     }
 
+    @inline(never)
     public func encode(to writer: inout JSONWriter) {
         writer.beginObject()
         writer.always("preference", preference)
@@ -100,16 +112,20 @@ extension PreferredSchedulingTerm {
 }
 
 extension NodeSelectorTerm {
-    private enum Field: String, CaseIterable, Sendable {
+    private enum Field: Int {
         case matchExpressions, matchFields
     }
 
-    private static let fields = FieldTable<Field>("NodeSelectorTerm")
+    private static let fields = FieldTable(
+        "NodeSelectorTerm",
+        "matchExpressions matchFields"
+    )
 
+    @inline(never)
     public static func decode(_ node: YAML.Node, _ context: inout DecodingContext) -> Self {
         var result = Self()
         guard var object = ObjectReader(node, fields, &context) else { return result }
-        while let field = object.next(&context) {
+        while let field = Field(rawValue: object.next(&context)) {
             switch field {
             case .matchExpressions:
                 result.matchExpressions = [NodeSelectorRequirement].decode(object.value, &context)
@@ -117,10 +133,10 @@ extension NodeSelectorTerm {
                 result.matchFields = [NodeSelectorRequirement].decode(object.value, &context)
             }
         }
-        object.close(&context)
         return result
     }
 
+    @inline(never)
     public func encode(to writer: inout JSONWriter) {
         writer.beginObject()
         writer.field("matchExpressions", matchExpressions)
@@ -130,16 +146,20 @@ extension NodeSelectorTerm {
 }
 
 extension NodeSelectorRequirement {
-    private enum Field: String, CaseIterable, Sendable {
+    private enum Field: Int {
         case key, `operator`, values
     }
 
-    private static let fields = FieldTable<Field>("NodeSelectorRequirement")
+    private static let fields = FieldTable(
+        "NodeSelectorRequirement",
+        "key operator values"
+    )
 
+    @inline(never)
     public static func decode(_ node: YAML.Node, _ context: inout DecodingContext) -> Self {
         var result = Self()
         guard var object = ObjectReader(node, fields, &context) else { return result }
-        while let field = object.next(&context) {
+        while let field = Field(rawValue: object.next(&context)) {
             switch field {
             case .key:
                 result.key = String.decode(object.value, &context)
@@ -149,10 +169,10 @@ extension NodeSelectorRequirement {
                 result.values = [String].decode(object.value, &context)
             }
         }
-        object.close(&context)
         return result
     }
 
+    @inline(never)
     public func encode(to writer: inout JSONWriter) {
         writer.beginObject()
         writer.always("key", key)
@@ -163,25 +183,29 @@ extension NodeSelectorRequirement {
 }
 
 extension NodeSelector {
-    private enum Field: String, CaseIterable, Sendable {
+    private enum Field: Int {
         case nodeSelectorTerms
     }
 
-    private static let fields = FieldTable<Field>("NodeSelector")
+    private static let fields = FieldTable(
+        "NodeSelector",
+        "nodeSelectorTerms"
+    )
 
+    @inline(never)
     public static func decode(_ node: YAML.Node, _ context: inout DecodingContext) -> Self {
         var result = Self()
         guard var object = ObjectReader(node, fields, &context) else { return result }
-        while let field = object.next(&context) {
+        while let field = Field(rawValue: object.next(&context)) {
             switch field {
             case .nodeSelectorTerms:
                 result.nodeSelectorTerms = [NodeSelectorTerm].decode(object.value, &context)
             }
         }
-        object.close(&context)
         return result
     }
 
+    @inline(never)
     public func encode(to writer: inout JSONWriter) {
         writer.beginObject()
         writer.always("nodeSelectorTerms", nodeSelectorTerms)
@@ -190,16 +214,20 @@ extension NodeSelector {
 }
 
 extension PodAffinity {
-    private enum Field: String, CaseIterable, Sendable {
+    private enum Field: Int {
         case preferredDuringSchedulingIgnoredDuringExecution, requiredDuringSchedulingIgnoredDuringExecution
     }
 
-    private static let fields = FieldTable<Field>("PodAffinity")
+    private static let fields = FieldTable(
+        "PodAffinity",
+        "preferredDuringSchedulingIgnoredDuringExecution requiredDuringSchedulingIgnoredDuringExecution"
+    )
 
+    @inline(never)
     public static func decode(_ node: YAML.Node, _ context: inout DecodingContext) -> Self {
         var result = Self()
         guard var object = ObjectReader(node, fields, &context) else { return result }
-        while let field = object.next(&context) {
+        while let field = Field(rawValue: object.next(&context)) {
             switch field {
             case .preferredDuringSchedulingIgnoredDuringExecution:
                 result.preferredDuringSchedulingIgnoredDuringExecution =
@@ -208,10 +236,10 @@ extension PodAffinity {
                 result.requiredDuringSchedulingIgnoredDuringExecution = [PodAffinityTerm].decode(object.value, &context)
             }
         }
-        object.close(&context)
         return result
     }
 
+    @inline(never)
     public func encode(to writer: inout JSONWriter) {
         writer.beginObject()
         writer.field("preferredDuringSchedulingIgnoredDuringExecution", preferredDuringSchedulingIgnoredDuringExecution)
@@ -221,16 +249,20 @@ extension PodAffinity {
 }
 
 extension WeightedPodAffinityTerm {
-    private enum Field: String, CaseIterable, Sendable {
+    private enum Field: Int {
         case podAffinityTerm, weight
     }
 
-    private static let fields = FieldTable<Field>("WeightedPodAffinityTerm")
+    private static let fields = FieldTable(
+        "WeightedPodAffinityTerm",
+        "podAffinityTerm weight"
+    )
 
+    @inline(never)
     public static func decode(_ node: YAML.Node, _ context: inout DecodingContext) -> Self {
         var result = Self()
         guard var object = ObjectReader(node, fields, &context) else { return result }
-        while let field = object.next(&context) {
+        while let field = Field(rawValue: object.next(&context)) {
             switch field {
             case .podAffinityTerm:
                 result.podAffinityTerm = PodAffinityTerm.decode(object.value, &context)
@@ -238,10 +270,10 @@ extension WeightedPodAffinityTerm {
                 result.weight = context.int32(object.value)
             }
         }
-        object.close(&context)
         return result
     }
 
+    @inline(never)
     public func encode(to writer: inout JSONWriter) {
         writer.beginObject()
         writer.always("podAffinityTerm", podAffinityTerm)
@@ -251,16 +283,20 @@ extension WeightedPodAffinityTerm {
 }
 
 extension PodAffinityTerm {
-    private enum Field: String, CaseIterable, Sendable {
+    private enum Field: Int {
         case labelSelector, matchLabelKeys, mismatchLabelKeys, namespaceSelector, namespaces, topologyKey
     }
 
-    private static let fields = FieldTable<Field>("PodAffinityTerm")
+    private static let fields = FieldTable(
+        "PodAffinityTerm",
+        "labelSelector matchLabelKeys mismatchLabelKeys namespaceSelector namespaces topologyKey"
+    )
 
+    @inline(never)
     public static func decode(_ node: YAML.Node, _ context: inout DecodingContext) -> Self {
         var result = Self()
         guard var object = ObjectReader(node, fields, &context) else { return result }
-        while let field = object.next(&context) {
+        while let field = Field(rawValue: object.next(&context)) {
             switch field {
             case .labelSelector:
                 result.labelSelector = LabelSelector.decode(object.value, &context)
@@ -276,10 +312,10 @@ extension PodAffinityTerm {
                 result.topologyKey = String.decode(object.value, &context)
             }
         }
-        object.close(&context)
         return result
     }
 
+    @inline(never)
     public func encode(to writer: inout JSONWriter) {
         writer.beginObject()
         writer.optional("labelSelector", labelSelector)
@@ -293,16 +329,20 @@ extension PodAffinityTerm {
 }
 
 extension PodAntiAffinity {
-    private enum Field: String, CaseIterable, Sendable {
+    private enum Field: Int {
         case preferredDuringSchedulingIgnoredDuringExecution, requiredDuringSchedulingIgnoredDuringExecution
     }
 
-    private static let fields = FieldTable<Field>("PodAntiAffinity")
+    private static let fields = FieldTable(
+        "PodAntiAffinity",
+        "preferredDuringSchedulingIgnoredDuringExecution requiredDuringSchedulingIgnoredDuringExecution"
+    )
 
+    @inline(never)
     public static func decode(_ node: YAML.Node, _ context: inout DecodingContext) -> Self {
         var result = Self()
         guard var object = ObjectReader(node, fields, &context) else { return result }
-        while let field = object.next(&context) {
+        while let field = Field(rawValue: object.next(&context)) {
             switch field {
             case .preferredDuringSchedulingIgnoredDuringExecution:
                 result.preferredDuringSchedulingIgnoredDuringExecution =
@@ -311,10 +351,10 @@ extension PodAntiAffinity {
                 result.requiredDuringSchedulingIgnoredDuringExecution = [PodAffinityTerm].decode(object.value, &context)
             }
         }
-        object.close(&context)
         return result
     }
 
+    @inline(never)
     public func encode(to writer: inout JSONWriter) {
         writer.beginObject()
         writer.field("preferredDuringSchedulingIgnoredDuringExecution", preferredDuringSchedulingIgnoredDuringExecution)
@@ -324,16 +364,20 @@ extension PodAntiAffinity {
 }
 
 extension Toleration {
-    private enum Field: String, CaseIterable, Sendable {
+    private enum Field: Int {
         case effect, key, `operator`, tolerationSeconds, value
     }
 
-    private static let fields = FieldTable<Field>("Toleration")
+    private static let fields = FieldTable(
+        "Toleration",
+        "effect key operator tolerationSeconds value"
+    )
 
+    @inline(never)
     public static func decode(_ node: YAML.Node, _ context: inout DecodingContext) -> Self {
         var result = Self()
         guard var object = ObjectReader(node, fields, &context) else { return result }
-        while let field = object.next(&context) {
+        while let field = Field(rawValue: object.next(&context)) {
             switch field {
             case .effect:
                 result.effect = TaintEffect.decode(object.value, &context)
@@ -347,10 +391,10 @@ extension Toleration {
                 result.value = String.decode(object.value, &context)
             }
         }
-        object.close(&context)
         return result
     }
 
+    @inline(never)
     public func encode(to writer: inout JSONWriter) {
         writer.beginObject()
         writer.field("effect", effect)
@@ -363,7 +407,7 @@ extension Toleration {
 }
 
 extension TopologySpreadConstraint {
-    private enum Field: String, CaseIterable, Sendable {
+    private enum Field: Int {
         case labelSelector
         case matchLabelKeys
         case maxSkew
@@ -374,12 +418,19 @@ extension TopologySpreadConstraint {
         case whenUnsatisfiable
     }
 
-    private static let fields = FieldTable<Field>("TopologySpreadConstraint")
+    private static let fields = FieldTable(
+        "TopologySpreadConstraint",
+        """
+        labelSelector matchLabelKeys maxSkew minDomains nodeAffinityPolicy nodeTaintsPolicy topologyKey \
+        whenUnsatisfiable
+        """
+    )
 
+    @inline(never)
     public static func decode(_ node: YAML.Node, _ context: inout DecodingContext) -> Self {
         var result = Self()
         guard var object = ObjectReader(node, fields, &context) else { return result }
-        while let field = object.next(&context) {
+        while let field = Field(rawValue: object.next(&context)) {
             switch field {
             case .labelSelector:
                 result.labelSelector = LabelSelector.decode(object.value, &context)
@@ -399,10 +450,10 @@ extension TopologySpreadConstraint {
                 result.whenUnsatisfiable = UnsatisfiableConstraintAction.decode(object.value, &context)
             }
         }
-        object.close(&context)
         return result
     }
 
+    @inline(never)
     public func encode(to writer: inout JSONWriter) {
         writer.beginObject()
         writer.optional("labelSelector", labelSelector)

@@ -3,16 +3,20 @@
 public import YAML
 
 extension Pod {
-    private enum Field: String, CaseIterable, Sendable {
+    private enum Field: Int {
         case apiVersion, kind, metadata, spec, status
     }
 
-    private static let fields = FieldTable<Field>("Pod")
+    private static let fields = FieldTable(
+        "Pod",
+        "apiVersion kind metadata spec status"
+    )
 
+    @inline(never)
     public static func decode(_ node: YAML.Node, _ context: inout DecodingContext) -> Self {
         var result = Self()
         guard var object = ObjectReader(node, fields, &context) else { return result }
-        while let field = object.next(&context) {
+        while let field = Field(rawValue: object.next(&context)) {
             switch field {
             case .apiVersion, .kind: break
             case .metadata:
@@ -23,10 +27,10 @@ extension Pod {
                 result.status = PodStatus.decode(object.value, &context)
             }
         }
-        object.close(&context)
         return result
     }
 
+    @inline(never)
     public func encode(to writer: inout JSONWriter) {
         writer.beginObject()
         writer.head(Self.kind)
@@ -38,7 +42,7 @@ extension Pod {
 }
 
 extension PodSpec {
-    private enum Field: String, CaseIterable, Sendable {
+    private enum Field: Int {
         case activeDeadlineSeconds
         case affinity
         case automountServiceAccountToken
@@ -83,12 +87,24 @@ extension PodSpec {
         case volumes
     }
 
-    private static let fields = FieldTable<Field>("PodSpec")
+    private static let fields = FieldTable(
+        "PodSpec",
+        """
+        activeDeadlineSeconds affinity automountServiceAccountToken containers dnsConfig dnsPolicy \
+        enableServiceLinks ephemeralContainers hostAliases hostIPC hostNetwork hostPID hostUsers hostname \
+        hostnameOverride imagePullSecrets initContainers nodeName nodeSelector os overhead preemptionPolicy \
+        priority priorityClassName readinessGates resourceClaims resources restartPolicy runtimeClassName \
+        schedulerName schedulingGates schedulingGroup securityContext serviceAccount serviceAccountName \
+        setHostnameAsFQDN shareProcessNamespace subdomain terminationGracePeriodSeconds tolerations \
+        topologySpreadConstraints volumes
+        """
+    )
 
+    @inline(never)
     public static func decode(_ node: YAML.Node, _ context: inout DecodingContext) -> Self {
         var result = Self()
         guard var object = ObjectReader(node, fields, &context) else { return result }
-        while let field = object.next(&context) {
+        while let field = Field(rawValue: object.next(&context)) {
             switch field {
             case .activeDeadlineSeconds:
                 context.noteUnenforced(object.value)
@@ -199,10 +215,10 @@ extension PodSpec {
                 result.volumes = [Volume].decode(object.value, &context)
             }
         }
-        object.close(&context)
         return result
     }
 
+    @inline(never)
     public func encode(to writer: inout JSONWriter) {
         writer.beginObject()
         writer.optional("activeDeadlineSeconds", activeDeadlineSeconds)
@@ -252,16 +268,20 @@ extension PodSpec {
 }
 
 extension PodTemplateSpec {
-    private enum Field: String, CaseIterable, Sendable {
+    private enum Field: Int {
         case metadata, spec
     }
 
-    private static let fields = FieldTable<Field>("PodTemplateSpec")
+    private static let fields = FieldTable(
+        "PodTemplateSpec",
+        "metadata spec"
+    )
 
+    @inline(never)
     public static func decode(_ node: YAML.Node, _ context: inout DecodingContext) -> Self {
         var result = Self()
         guard var object = ObjectReader(node, fields, &context) else { return result }
-        while let field = object.next(&context) {
+        while let field = Field(rawValue: object.next(&context)) {
             switch field {
             case .metadata:
                 result.metadata = ObjectMeta.decode(object.value, &context)
@@ -269,10 +289,10 @@ extension PodTemplateSpec {
                 result.spec = PodSpec.decode(object.value, &context)
             }
         }
-        object.close(&context)
         return result
     }
 
+    @inline(never)
     public func encode(to writer: inout JSONWriter) {
         writer.beginObject()
         writer.always("metadata", metadata)
@@ -282,16 +302,20 @@ extension PodTemplateSpec {
 }
 
 extension PodDNSConfig {
-    private enum Field: String, CaseIterable, Sendable {
+    private enum Field: Int {
         case nameservers, options, searches
     }
 
-    private static let fields = FieldTable<Field>("PodDNSConfig")
+    private static let fields = FieldTable(
+        "PodDNSConfig",
+        "nameservers options searches"
+    )
 
+    @inline(never)
     public static func decode(_ node: YAML.Node, _ context: inout DecodingContext) -> Self {
         var result = Self()
         guard var object = ObjectReader(node, fields, &context) else { return result }
-        while let field = object.next(&context) {
+        while let field = Field(rawValue: object.next(&context)) {
             switch field {
             case .nameservers:
                 result.nameservers = [String].decode(object.value, &context)
@@ -301,10 +325,10 @@ extension PodDNSConfig {
                 result.searches = [String].decode(object.value, &context)
             }
         }
-        object.close(&context)
         return result
     }
 
+    @inline(never)
     public func encode(to writer: inout JSONWriter) {
         writer.beginObject()
         writer.field("nameservers", nameservers)
@@ -315,16 +339,20 @@ extension PodDNSConfig {
 }
 
 extension PodDNSConfigOption {
-    private enum Field: String, CaseIterable, Sendable {
+    private enum Field: Int {
         case name, value
     }
 
-    private static let fields = FieldTable<Field>("PodDNSConfigOption")
+    private static let fields = FieldTable(
+        "PodDNSConfigOption",
+        "name value"
+    )
 
+    @inline(never)
     public static func decode(_ node: YAML.Node, _ context: inout DecodingContext) -> Self {
         var result = Self()
         guard var object = ObjectReader(node, fields, &context) else { return result }
-        while let field = object.next(&context) {
+        while let field = Field(rawValue: object.next(&context)) {
             switch field {
             case .name:
                 result.name = String.decode(object.value, &context)
@@ -332,10 +360,10 @@ extension PodDNSConfigOption {
                 result.value = String.decode(object.value, &context)
             }
         }
-        object.close(&context)
         return result
     }
 
+    @inline(never)
     public func encode(to writer: inout JSONWriter) {
         writer.beginObject()
         writer.field("name", name)
@@ -345,16 +373,20 @@ extension PodDNSConfigOption {
 }
 
 extension HostAlias {
-    private enum Field: String, CaseIterable, Sendable {
+    private enum Field: Int {
         case hostnames, ip
     }
 
-    private static let fields = FieldTable<Field>("HostAlias")
+    private static let fields = FieldTable(
+        "HostAlias",
+        "hostnames ip"
+    )
 
+    @inline(never)
     public static func decode(_ node: YAML.Node, _ context: inout DecodingContext) -> Self {
         var result = Self()
         guard var object = ObjectReader(node, fields, &context) else { return result }
-        while let field = object.next(&context) {
+        while let field = Field(rawValue: object.next(&context)) {
             switch field {
             case .hostnames:
                 result.hostnames = [String].decode(object.value, &context)
@@ -362,10 +394,10 @@ extension HostAlias {
                 result.ip = String.decode(object.value, &context)
             }
         }
-        object.close(&context)
         return result
     }
 
+    @inline(never)
     public func encode(to writer: inout JSONWriter) {
         writer.beginObject()
         writer.field("hostnames", hostnames)
@@ -375,25 +407,29 @@ extension HostAlias {
 }
 
 extension PodOS {
-    private enum Field: String, CaseIterable, Sendable {
+    private enum Field: Int {
         case name
     }
 
-    private static let fields = FieldTable<Field>("PodOS")
+    private static let fields = FieldTable(
+        "PodOS",
+        "name"
+    )
 
+    @inline(never)
     public static func decode(_ node: YAML.Node, _ context: inout DecodingContext) -> Self {
         var result = Self()
         guard var object = ObjectReader(node, fields, &context) else { return result }
-        while let field = object.next(&context) {
+        while let field = Field(rawValue: object.next(&context)) {
             switch field {
             case .name:
                 result.name = String.decode(object.value, &context)
             }
         }
-        object.close(&context)
         return result
     }
 
+    @inline(never)
     public func encode(to writer: inout JSONWriter) {
         writer.beginObject()
         writer.always("name", name)
@@ -402,25 +438,29 @@ extension PodOS {
 }
 
 extension PodReadinessGate {
-    private enum Field: String, CaseIterable, Sendable {
+    private enum Field: Int {
         case conditionType
     }
 
-    private static let fields = FieldTable<Field>("PodReadinessGate")
+    private static let fields = FieldTable(
+        "PodReadinessGate",
+        "conditionType"
+    )
 
+    @inline(never)
     public static func decode(_ node: YAML.Node, _ context: inout DecodingContext) -> Self {
         var result = Self()
         guard var object = ObjectReader(node, fields, &context) else { return result }
-        while let field = object.next(&context) {
+        while let field = Field(rawValue: object.next(&context)) {
             switch field {
             case .conditionType:
                 result.conditionType = String.decode(object.value, &context)
             }
         }
-        object.close(&context)
         return result
     }
 
+    @inline(never)
     public func encode(to writer: inout JSONWriter) {
         writer.beginObject()
         writer.always("conditionType", conditionType)
@@ -429,16 +469,20 @@ extension PodReadinessGate {
 }
 
 extension PodResourceClaim {
-    private enum Field: String, CaseIterable, Sendable {
+    private enum Field: Int {
         case name, resourceClaimName, resourceClaimTemplateName
     }
 
-    private static let fields = FieldTable<Field>("PodResourceClaim")
+    private static let fields = FieldTable(
+        "PodResourceClaim",
+        "name resourceClaimName resourceClaimTemplateName"
+    )
 
+    @inline(never)
     public static func decode(_ node: YAML.Node, _ context: inout DecodingContext) -> Self {
         var result = Self()
         guard var object = ObjectReader(node, fields, &context) else { return result }
-        while let field = object.next(&context) {
+        while let field = Field(rawValue: object.next(&context)) {
             switch field {
             case .name:
                 result.name = String.decode(object.value, &context)
@@ -448,10 +492,10 @@ extension PodResourceClaim {
                 result.resourceClaimTemplateName = String.decode(object.value, &context)
             }
         }
-        object.close(&context)
         return result
     }
 
+    @inline(never)
     public func encode(to writer: inout JSONWriter) {
         writer.beginObject()
         writer.always("name", name)
@@ -462,25 +506,29 @@ extension PodResourceClaim {
 }
 
 extension PodSchedulingGate {
-    private enum Field: String, CaseIterable, Sendable {
+    private enum Field: Int {
         case name
     }
 
-    private static let fields = FieldTable<Field>("PodSchedulingGate")
+    private static let fields = FieldTable(
+        "PodSchedulingGate",
+        "name"
+    )
 
+    @inline(never)
     public static func decode(_ node: YAML.Node, _ context: inout DecodingContext) -> Self {
         var result = Self()
         guard var object = ObjectReader(node, fields, &context) else { return result }
-        while let field = object.next(&context) {
+        while let field = Field(rawValue: object.next(&context)) {
             switch field {
             case .name:
                 result.name = String.decode(object.value, &context)
             }
         }
-        object.close(&context)
         return result
     }
 
+    @inline(never)
     public func encode(to writer: inout JSONWriter) {
         writer.beginObject()
         writer.always("name", name)
@@ -489,25 +537,29 @@ extension PodSchedulingGate {
 }
 
 extension PodSchedulingGroup {
-    private enum Field: String, CaseIterable, Sendable {
+    private enum Field: Int {
         case podGroupName
     }
 
-    private static let fields = FieldTable<Field>("PodSchedulingGroup")
+    private static let fields = FieldTable(
+        "PodSchedulingGroup",
+        "podGroupName"
+    )
 
+    @inline(never)
     public static func decode(_ node: YAML.Node, _ context: inout DecodingContext) -> Self {
         var result = Self()
         guard var object = ObjectReader(node, fields, &context) else { return result }
-        while let field = object.next(&context) {
+        while let field = Field(rawValue: object.next(&context)) {
             switch field {
             case .podGroupName:
                 result.podGroupName = String.decode(object.value, &context)
             }
         }
-        object.close(&context)
         return result
     }
 
+    @inline(never)
     public func encode(to writer: inout JSONWriter) {
         writer.beginObject()
         writer.optional("podGroupName", podGroupName)

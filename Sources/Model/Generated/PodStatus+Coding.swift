@@ -3,7 +3,7 @@
 public import YAML
 
 extension PodStatus {
-    private enum Field: String, CaseIterable, Sendable {
+    private enum Field: Int {
         case allocatedResources
         case conditions
         case containerStatuses
@@ -27,12 +27,21 @@ extension PodStatus {
         case startTime
     }
 
-    private static let fields = FieldTable<Field>("PodStatus")
+    private static let fields = FieldTable(
+        "PodStatus",
+        """
+        allocatedResources conditions containerStatuses ephemeralContainerStatuses \
+        extendedResourceClaimStatus hostIP hostIPs initContainerStatuses message \
+        nodeAllocatableResourceClaimStatuses nominatedNodeName observedGeneration phase podIP podIPs qosClass \
+        reason resize resourceClaimStatuses resources startTime
+        """
+    )
 
+    @inline(never)
     public static func decode(_ node: YAML.Node, _ context: inout DecodingContext) -> Self {
         var result = Self()
         guard var object = ObjectReader(node, fields, &context) else { return result }
-        while let field = object.next(&context) {
+        while let field = Field(rawValue: object.next(&context)) {
             switch field {
             case .allocatedResources:
                 result.allocatedResources = [String: Quantity].decode(object.value, &context)
@@ -79,10 +88,10 @@ extension PodStatus {
                 result.startTime = Timestamp.decode(object.value, &context)
             }
         }
-        object.close(&context)
         return result
     }
 
+    @inline(never)
     public func encode(to writer: inout JSONWriter) {
         writer.beginObject()
         writer.field("allocatedResources", allocatedResources)
@@ -111,16 +120,20 @@ extension PodStatus {
 }
 
 extension PodCondition {
-    private enum Field: String, CaseIterable, Sendable {
+    private enum Field: Int {
         case lastProbeTime, lastTransitionTime, message, observedGeneration, reason, status, type
     }
 
-    private static let fields = FieldTable<Field>("PodCondition")
+    private static let fields = FieldTable(
+        "PodCondition",
+        "lastProbeTime lastTransitionTime message observedGeneration reason status type"
+    )
 
+    @inline(never)
     public static func decode(_ node: YAML.Node, _ context: inout DecodingContext) -> Self {
         var result = Self()
         guard var object = ObjectReader(node, fields, &context) else { return result }
-        while let field = object.next(&context) {
+        while let field = Field(rawValue: object.next(&context)) {
             switch field {
             case .lastProbeTime:
                 result.lastProbeTime = Timestamp.decode(object.value, &context)
@@ -138,10 +151,10 @@ extension PodCondition {
                 result.type = String.decode(object.value, &context)
             }
         }
-        object.close(&context)
         return result
     }
 
+    @inline(never)
     public func encode(to writer: inout JSONWriter) {
         writer.beginObject()
         writer.optional("lastProbeTime", lastProbeTime)
@@ -156,7 +169,7 @@ extension PodCondition {
 }
 
 extension ContainerStatus {
-    private enum Field: String, CaseIterable, Sendable {
+    private enum Field: Int {
         case allocatedResources
         case allocatedResourcesStatus
         case containerID
@@ -174,12 +187,19 @@ extension ContainerStatus {
         case volumeMounts
     }
 
-    private static let fields = FieldTable<Field>("ContainerStatus")
+    private static let fields = FieldTable(
+        "ContainerStatus",
+        """
+        allocatedResources allocatedResourcesStatus containerID image imageID lastState name ready resources \
+        restartCount started state stopSignal user volumeMounts
+        """
+    )
 
+    @inline(never)
     public static func decode(_ node: YAML.Node, _ context: inout DecodingContext) -> Self {
         var result = Self()
         guard var object = ObjectReader(node, fields, &context) else { return result }
-        while let field = object.next(&context) {
+        while let field = Field(rawValue: object.next(&context)) {
             switch field {
             case .allocatedResources:
                 result.allocatedResources = [String: Quantity].decode(object.value, &context)
@@ -213,10 +233,10 @@ extension ContainerStatus {
                 result.volumeMounts = [VolumeMountStatus].decode(object.value, &context)
             }
         }
-        object.close(&context)
         return result
     }
 
+    @inline(never)
     public func encode(to writer: inout JSONWriter) {
         writer.beginObject()
         writer.field("allocatedResources", allocatedResources)
@@ -239,16 +259,20 @@ extension ContainerStatus {
 }
 
 extension ResourceStatus {
-    private enum Field: String, CaseIterable, Sendable {
+    private enum Field: Int {
         case name, resources
     }
 
-    private static let fields = FieldTable<Field>("ResourceStatus")
+    private static let fields = FieldTable(
+        "ResourceStatus",
+        "name resources"
+    )
 
+    @inline(never)
     public static func decode(_ node: YAML.Node, _ context: inout DecodingContext) -> Self {
         var result = Self()
         guard var object = ObjectReader(node, fields, &context) else { return result }
-        while let field = object.next(&context) {
+        while let field = Field(rawValue: object.next(&context)) {
             switch field {
             case .name:
                 result.name = String.decode(object.value, &context)
@@ -256,10 +280,10 @@ extension ResourceStatus {
                 result.resources = [ResourceHealth].decode(object.value, &context)
             }
         }
-        object.close(&context)
         return result
     }
 
+    @inline(never)
     public func encode(to writer: inout JSONWriter) {
         writer.beginObject()
         writer.always("name", name)
@@ -269,16 +293,20 @@ extension ResourceStatus {
 }
 
 extension ResourceHealth {
-    private enum Field: String, CaseIterable, Sendable {
+    private enum Field: Int {
         case health, message, resourceID
     }
 
-    private static let fields = FieldTable<Field>("ResourceHealth")
+    private static let fields = FieldTable(
+        "ResourceHealth",
+        "health message resourceID"
+    )
 
+    @inline(never)
     public static func decode(_ node: YAML.Node, _ context: inout DecodingContext) -> Self {
         var result = Self()
         guard var object = ObjectReader(node, fields, &context) else { return result }
-        while let field = object.next(&context) {
+        while let field = Field(rawValue: object.next(&context)) {
             switch field {
             case .health:
                 result.health = String.decode(object.value, &context)
@@ -288,10 +316,10 @@ extension ResourceHealth {
                 result.resourceID = String.decode(object.value, &context)
             }
         }
-        object.close(&context)
         return result
     }
 
+    @inline(never)
     public func encode(to writer: inout JSONWriter) {
         writer.beginObject()
         writer.field("health", health)
@@ -302,16 +330,20 @@ extension ResourceHealth {
 }
 
 extension ContainerState {
-    private enum Field: String, CaseIterable, Sendable {
+    private enum Field: Int {
         case running, terminated, waiting
     }
 
-    private static let fields = FieldTable<Field>("ContainerState")
+    private static let fields = FieldTable(
+        "ContainerState",
+        "running terminated waiting"
+    )
 
+    @inline(never)
     public static func decode(_ node: YAML.Node, _ context: inout DecodingContext) -> Self {
         var result = Self()
         guard var object = ObjectReader(node, fields, &context) else { return result }
-        while let field = object.next(&context) {
+        while let field = Field(rawValue: object.next(&context)) {
             switch field {
             case .running:
                 result.running = ContainerStateRunning.decode(object.value, &context)
@@ -321,10 +353,10 @@ extension ContainerState {
                 result.waiting = ContainerStateWaiting.decode(object.value, &context)
             }
         }
-        object.close(&context)
         return result
     }
 
+    @inline(never)
     public func encode(to writer: inout JSONWriter) {
         writer.beginObject()
         writer.optional("running", running)
@@ -335,25 +367,29 @@ extension ContainerState {
 }
 
 extension ContainerStateRunning {
-    private enum Field: String, CaseIterable, Sendable {
+    private enum Field: Int {
         case startedAt
     }
 
-    private static let fields = FieldTable<Field>("ContainerStateRunning")
+    private static let fields = FieldTable(
+        "ContainerStateRunning",
+        "startedAt"
+    )
 
+    @inline(never)
     public static func decode(_ node: YAML.Node, _ context: inout DecodingContext) -> Self {
         var result = Self()
         guard var object = ObjectReader(node, fields, &context) else { return result }
-        while let field = object.next(&context) {
+        while let field = Field(rawValue: object.next(&context)) {
             switch field {
             case .startedAt:
                 result.startedAt = Timestamp.decode(object.value, &context)
             }
         }
-        object.close(&context)
         return result
     }
 
+    @inline(never)
     public func encode(to writer: inout JSONWriter) {
         writer.beginObject()
         writer.optional("startedAt", startedAt)
@@ -362,16 +398,20 @@ extension ContainerStateRunning {
 }
 
 extension ContainerStateTerminated {
-    private enum Field: String, CaseIterable, Sendable {
+    private enum Field: Int {
         case containerID, exitCode, finishedAt, message, reason, signal, startedAt
     }
 
-    private static let fields = FieldTable<Field>("ContainerStateTerminated")
+    private static let fields = FieldTable(
+        "ContainerStateTerminated",
+        "containerID exitCode finishedAt message reason signal startedAt"
+    )
 
+    @inline(never)
     public static func decode(_ node: YAML.Node, _ context: inout DecodingContext) -> Self {
         var result = Self()
         guard var object = ObjectReader(node, fields, &context) else { return result }
-        while let field = object.next(&context) {
+        while let field = Field(rawValue: object.next(&context)) {
             switch field {
             case .containerID:
                 result.containerID = String.decode(object.value, &context)
@@ -389,10 +429,10 @@ extension ContainerStateTerminated {
                 result.startedAt = Timestamp.decode(object.value, &context)
             }
         }
-        object.close(&context)
         return result
     }
 
+    @inline(never)
     public func encode(to writer: inout JSONWriter) {
         writer.beginObject()
         writer.field("containerID", containerID)
@@ -407,16 +447,20 @@ extension ContainerStateTerminated {
 }
 
 extension ContainerStateWaiting {
-    private enum Field: String, CaseIterable, Sendable {
+    private enum Field: Int {
         case message, reason
     }
 
-    private static let fields = FieldTable<Field>("ContainerStateWaiting")
+    private static let fields = FieldTable(
+        "ContainerStateWaiting",
+        "message reason"
+    )
 
+    @inline(never)
     public static func decode(_ node: YAML.Node, _ context: inout DecodingContext) -> Self {
         var result = Self()
         guard var object = ObjectReader(node, fields, &context) else { return result }
-        while let field = object.next(&context) {
+        while let field = Field(rawValue: object.next(&context)) {
             switch field {
             case .message:
                 result.message = String.decode(object.value, &context)
@@ -424,10 +468,10 @@ extension ContainerStateWaiting {
                 result.reason = String.decode(object.value, &context)
             }
         }
-        object.close(&context)
         return result
     }
 
+    @inline(never)
     public func encode(to writer: inout JSONWriter) {
         writer.beginObject()
         writer.field("message", message)
@@ -437,25 +481,29 @@ extension ContainerStateWaiting {
 }
 
 extension ContainerUser {
-    private enum Field: String, CaseIterable, Sendable {
+    private enum Field: Int {
         case linux
     }
 
-    private static let fields = FieldTable<Field>("ContainerUser")
+    private static let fields = FieldTable(
+        "ContainerUser",
+        "linux"
+    )
 
+    @inline(never)
     public static func decode(_ node: YAML.Node, _ context: inout DecodingContext) -> Self {
         var result = Self()
         guard var object = ObjectReader(node, fields, &context) else { return result }
-        while let field = object.next(&context) {
+        while let field = Field(rawValue: object.next(&context)) {
             switch field {
             case .linux:
                 result.linux = LinuxContainerUser.decode(object.value, &context)
             }
         }
-        object.close(&context)
         return result
     }
 
+    @inline(never)
     public func encode(to writer: inout JSONWriter) {
         writer.beginObject()
         writer.optional("linux", linux)
@@ -464,16 +512,20 @@ extension ContainerUser {
 }
 
 extension LinuxContainerUser {
-    private enum Field: String, CaseIterable, Sendable {
+    private enum Field: Int {
         case gid, supplementalGroups, uid
     }
 
-    private static let fields = FieldTable<Field>("LinuxContainerUser")
+    private static let fields = FieldTable(
+        "LinuxContainerUser",
+        "gid supplementalGroups uid"
+    )
 
+    @inline(never)
     public static func decode(_ node: YAML.Node, _ context: inout DecodingContext) -> Self {
         var result = Self()
         guard var object = ObjectReader(node, fields, &context) else { return result }
-        while let field = object.next(&context) {
+        while let field = Field(rawValue: object.next(&context)) {
             switch field {
             case .gid:
                 result.gid = Int.decode(object.value, &context)
@@ -483,10 +535,10 @@ extension LinuxContainerUser {
                 result.uid = Int.decode(object.value, &context)
             }
         }
-        object.close(&context)
         return result
     }
 
+    @inline(never)
     public func encode(to writer: inout JSONWriter) {
         writer.beginObject()
         writer.always("gid", gid)
@@ -497,16 +549,20 @@ extension LinuxContainerUser {
 }
 
 extension VolumeMountStatus {
-    private enum Field: String, CaseIterable, Sendable {
+    private enum Field: Int {
         case mountPath, name, readOnly, recursiveReadOnly, volumeStatus
     }
 
-    private static let fields = FieldTable<Field>("VolumeMountStatus")
+    private static let fields = FieldTable(
+        "VolumeMountStatus",
+        "mountPath name readOnly recursiveReadOnly volumeStatus"
+    )
 
+    @inline(never)
     public static func decode(_ node: YAML.Node, _ context: inout DecodingContext) -> Self {
         var result = Self()
         guard var object = ObjectReader(node, fields, &context) else { return result }
-        while let field = object.next(&context) {
+        while let field = Field(rawValue: object.next(&context)) {
             switch field {
             case .mountPath:
                 result.mountPath = String.decode(object.value, &context)
@@ -520,10 +576,10 @@ extension VolumeMountStatus {
                 result.volumeStatus = VolumeStatus.decode(object.value, &context)
             }
         }
-        object.close(&context)
         return result
     }
 
+    @inline(never)
     public func encode(to writer: inout JSONWriter) {
         writer.beginObject()
         writer.always("mountPath", mountPath)
@@ -536,25 +592,29 @@ extension VolumeMountStatus {
 }
 
 extension VolumeStatus {
-    private enum Field: String, CaseIterable, Sendable {
+    private enum Field: Int {
         case image
     }
 
-    private static let fields = FieldTable<Field>("VolumeStatus")
+    private static let fields = FieldTable(
+        "VolumeStatus",
+        "image"
+    )
 
+    @inline(never)
     public static func decode(_ node: YAML.Node, _ context: inout DecodingContext) -> Self {
         var result = Self()
         guard var object = ObjectReader(node, fields, &context) else { return result }
-        while let field = object.next(&context) {
+        while let field = Field(rawValue: object.next(&context)) {
             switch field {
             case .image:
                 result.image = ImageVolumeStatus.decode(object.value, &context)
             }
         }
-        object.close(&context)
         return result
     }
 
+    @inline(never)
     public func encode(to writer: inout JSONWriter) {
         writer.beginObject()
         writer.optional("image", image)
@@ -563,25 +623,29 @@ extension VolumeStatus {
 }
 
 extension ImageVolumeStatus {
-    private enum Field: String, CaseIterable, Sendable {
+    private enum Field: Int {
         case imageRef
     }
 
-    private static let fields = FieldTable<Field>("ImageVolumeStatus")
+    private static let fields = FieldTable(
+        "ImageVolumeStatus",
+        "imageRef"
+    )
 
+    @inline(never)
     public static func decode(_ node: YAML.Node, _ context: inout DecodingContext) -> Self {
         var result = Self()
         guard var object = ObjectReader(node, fields, &context) else { return result }
-        while let field = object.next(&context) {
+        while let field = Field(rawValue: object.next(&context)) {
             switch field {
             case .imageRef:
                 result.imageRef = String.decode(object.value, &context)
             }
         }
-        object.close(&context)
         return result
     }
 
+    @inline(never)
     public func encode(to writer: inout JSONWriter) {
         writer.beginObject()
         writer.always("imageRef", imageRef)
@@ -590,16 +654,20 @@ extension ImageVolumeStatus {
 }
 
 extension PodExtendedResourceClaimStatus {
-    private enum Field: String, CaseIterable, Sendable {
+    private enum Field: Int {
         case requestMappings, resourceClaimName
     }
 
-    private static let fields = FieldTable<Field>("PodExtendedResourceClaimStatus")
+    private static let fields = FieldTable(
+        "PodExtendedResourceClaimStatus",
+        "requestMappings resourceClaimName"
+    )
 
+    @inline(never)
     public static func decode(_ node: YAML.Node, _ context: inout DecodingContext) -> Self {
         var result = Self()
         guard var object = ObjectReader(node, fields, &context) else { return result }
-        while let field = object.next(&context) {
+        while let field = Field(rawValue: object.next(&context)) {
             switch field {
             case .requestMappings:
                 result.requestMappings = [ContainerExtendedResourceRequest].decode(object.value, &context)
@@ -607,10 +675,10 @@ extension PodExtendedResourceClaimStatus {
                 result.resourceClaimName = String.decode(object.value, &context)
             }
         }
-        object.close(&context)
         return result
     }
 
+    @inline(never)
     public func encode(to writer: inout JSONWriter) {
         writer.beginObject()
         writer.always("requestMappings", requestMappings)
@@ -620,16 +688,20 @@ extension PodExtendedResourceClaimStatus {
 }
 
 extension ContainerExtendedResourceRequest {
-    private enum Field: String, CaseIterable, Sendable {
+    private enum Field: Int {
         case containerName, requestName, resourceName
     }
 
-    private static let fields = FieldTable<Field>("ContainerExtendedResourceRequest")
+    private static let fields = FieldTable(
+        "ContainerExtendedResourceRequest",
+        "containerName requestName resourceName"
+    )
 
+    @inline(never)
     public static func decode(_ node: YAML.Node, _ context: inout DecodingContext) -> Self {
         var result = Self()
         guard var object = ObjectReader(node, fields, &context) else { return result }
-        while let field = object.next(&context) {
+        while let field = Field(rawValue: object.next(&context)) {
             switch field {
             case .containerName:
                 result.containerName = String.decode(object.value, &context)
@@ -639,10 +711,10 @@ extension ContainerExtendedResourceRequest {
                 result.resourceName = String.decode(object.value, &context)
             }
         }
-        object.close(&context)
         return result
     }
 
+    @inline(never)
     public func encode(to writer: inout JSONWriter) {
         writer.beginObject()
         writer.always("containerName", containerName)
@@ -653,25 +725,29 @@ extension ContainerExtendedResourceRequest {
 }
 
 extension HostIP {
-    private enum Field: String, CaseIterable, Sendable {
+    private enum Field: Int {
         case ip
     }
 
-    private static let fields = FieldTable<Field>("HostIP")
+    private static let fields = FieldTable(
+        "HostIP",
+        "ip"
+    )
 
+    @inline(never)
     public static func decode(_ node: YAML.Node, _ context: inout DecodingContext) -> Self {
         var result = Self()
         guard var object = ObjectReader(node, fields, &context) else { return result }
-        while let field = object.next(&context) {
+        while let field = Field(rawValue: object.next(&context)) {
             switch field {
             case .ip:
                 result.ip = String.decode(object.value, &context)
             }
         }
-        object.close(&context)
         return result
     }
 
+    @inline(never)
     public func encode(to writer: inout JSONWriter) {
         writer.beginObject()
         writer.always("ip", ip)
@@ -680,16 +756,20 @@ extension HostIP {
 }
 
 extension NodeAllocatableResourceClaimStatus {
-    private enum Field: String, CaseIterable, Sendable {
+    private enum Field: Int {
         case containers, resourceClaimName, resources
     }
 
-    private static let fields = FieldTable<Field>("NodeAllocatableResourceClaimStatus")
+    private static let fields = FieldTable(
+        "NodeAllocatableResourceClaimStatus",
+        "containers resourceClaimName resources"
+    )
 
+    @inline(never)
     public static func decode(_ node: YAML.Node, _ context: inout DecodingContext) -> Self {
         var result = Self()
         guard var object = ObjectReader(node, fields, &context) else { return result }
-        while let field = object.next(&context) {
+        while let field = Field(rawValue: object.next(&context)) {
             switch field {
             case .containers:
                 result.containers = [String].decode(object.value, &context)
@@ -699,10 +779,10 @@ extension NodeAllocatableResourceClaimStatus {
                 result.resources = [String: Quantity].decode(object.value, &context)
             }
         }
-        object.close(&context)
         return result
     }
 
+    @inline(never)
     public func encode(to writer: inout JSONWriter) {
         writer.beginObject()
         writer.field("containers", containers)
@@ -713,25 +793,29 @@ extension NodeAllocatableResourceClaimStatus {
 }
 
 extension PodIP {
-    private enum Field: String, CaseIterable, Sendable {
+    private enum Field: Int {
         case ip
     }
 
-    private static let fields = FieldTable<Field>("PodIP")
+    private static let fields = FieldTable(
+        "PodIP",
+        "ip"
+    )
 
+    @inline(never)
     public static func decode(_ node: YAML.Node, _ context: inout DecodingContext) -> Self {
         var result = Self()
         guard var object = ObjectReader(node, fields, &context) else { return result }
-        while let field = object.next(&context) {
+        while let field = Field(rawValue: object.next(&context)) {
             switch field {
             case .ip:
                 result.ip = String.decode(object.value, &context)
             }
         }
-        object.close(&context)
         return result
     }
 
+    @inline(never)
     public func encode(to writer: inout JSONWriter) {
         writer.beginObject()
         writer.always("ip", ip)
@@ -740,16 +824,20 @@ extension PodIP {
 }
 
 extension PodResourceClaimStatus {
-    private enum Field: String, CaseIterable, Sendable {
+    private enum Field: Int {
         case name, resourceClaimName
     }
 
-    private static let fields = FieldTable<Field>("PodResourceClaimStatus")
+    private static let fields = FieldTable(
+        "PodResourceClaimStatus",
+        "name resourceClaimName"
+    )
 
+    @inline(never)
     public static func decode(_ node: YAML.Node, _ context: inout DecodingContext) -> Self {
         var result = Self()
         guard var object = ObjectReader(node, fields, &context) else { return result }
-        while let field = object.next(&context) {
+        while let field = Field(rawValue: object.next(&context)) {
             switch field {
             case .name:
                 result.name = String.decode(object.value, &context)
@@ -757,10 +845,10 @@ extension PodResourceClaimStatus {
                 result.resourceClaimName = String.decode(object.value, &context)
             }
         }
-        object.close(&context)
         return result
     }
 
+    @inline(never)
     public func encode(to writer: inout JSONWriter) {
         writer.beginObject()
         writer.always("name", name)

@@ -3,7 +3,7 @@
 public import YAML
 
 extension Probe {
-    private enum Field: String, CaseIterable, Sendable {
+    private enum Field: Int {
         case exec
         case failureThreshold
         case grpc
@@ -16,12 +16,19 @@ extension Probe {
         case timeoutSeconds
     }
 
-    private static let fields = FieldTable<Field>("Probe")
+    private static let fields = FieldTable(
+        "Probe",
+        """
+        exec failureThreshold grpc httpGet initialDelaySeconds periodSeconds successThreshold tcpSocket \
+        terminationGracePeriodSeconds timeoutSeconds
+        """
+    )
 
+    @inline(never)
     public static func decode(_ node: YAML.Node, _ context: inout DecodingContext) -> Self {
         var result = Self()
         guard var object = ObjectReader(node, fields, &context) else { return result }
-        while let field = object.next(&context) {
+        while let field = Field(rawValue: object.next(&context)) {
             switch field {
             case .exec:
                 result.exec = ExecAction.decode(object.value, &context)
@@ -46,10 +53,10 @@ extension Probe {
                 result.timeoutSeconds = context.int32(object.value)
             }
         }
-        object.close(&context)
         return result
     }
 
+    @inline(never)
     public func encode(to writer: inout JSONWriter) {
         writer.beginObject()
         writer.optional("exec", exec)
@@ -67,16 +74,20 @@ extension Probe {
 }
 
 extension Lifecycle {
-    private enum Field: String, CaseIterable, Sendable {
+    private enum Field: Int {
         case postStart, preStop, stopSignal
     }
 
-    private static let fields = FieldTable<Field>("Lifecycle")
+    private static let fields = FieldTable(
+        "Lifecycle",
+        "postStart preStop stopSignal"
+    )
 
+    @inline(never)
     public static func decode(_ node: YAML.Node, _ context: inout DecodingContext) -> Self {
         var result = Self()
         guard var object = ObjectReader(node, fields, &context) else { return result }
-        while let field = object.next(&context) {
+        while let field = Field(rawValue: object.next(&context)) {
             switch field {
             case .postStart:
                 result.postStart = LifecycleHandler.decode(object.value, &context)
@@ -86,10 +97,10 @@ extension Lifecycle {
                 result.stopSignal = String.decode(object.value, &context)
             }
         }
-        object.close(&context)
         return result
     }
 
+    @inline(never)
     public func encode(to writer: inout JSONWriter) {
         writer.beginObject()
         writer.optional("postStart", postStart)
@@ -100,16 +111,20 @@ extension Lifecycle {
 }
 
 extension LifecycleHandler {
-    private enum Field: String, CaseIterable, Sendable {
+    private enum Field: Int {
         case exec, httpGet, sleep, tcpSocket
     }
 
-    private static let fields = FieldTable<Field>("LifecycleHandler")
+    private static let fields = FieldTable(
+        "LifecycleHandler",
+        "exec httpGet sleep tcpSocket"
+    )
 
+    @inline(never)
     public static func decode(_ node: YAML.Node, _ context: inout DecodingContext) -> Self {
         var result = Self()
         guard var object = ObjectReader(node, fields, &context) else { return result }
-        while let field = object.next(&context) {
+        while let field = Field(rawValue: object.next(&context)) {
             switch field {
             case .exec:
                 result.exec = ExecAction.decode(object.value, &context)
@@ -121,10 +136,10 @@ extension LifecycleHandler {
                 result.tcpSocket = TCPSocketAction.decode(object.value, &context)
             }
         }
-        object.close(&context)
         return result
     }
 
+    @inline(never)
     public func encode(to writer: inout JSONWriter) {
         writer.beginObject()
         writer.optional("exec", exec)
@@ -136,25 +151,29 @@ extension LifecycleHandler {
 }
 
 extension ExecAction {
-    private enum Field: String, CaseIterable, Sendable {
+    private enum Field: Int {
         case command
     }
 
-    private static let fields = FieldTable<Field>("ExecAction")
+    private static let fields = FieldTable(
+        "ExecAction",
+        "command"
+    )
 
+    @inline(never)
     public static func decode(_ node: YAML.Node, _ context: inout DecodingContext) -> Self {
         var result = Self()
         guard var object = ObjectReader(node, fields, &context) else { return result }
-        while let field = object.next(&context) {
+        while let field = Field(rawValue: object.next(&context)) {
             switch field {
             case .command:
                 result.command = [String].decode(object.value, &context)
             }
         }
-        object.close(&context)
         return result
     }
 
+    @inline(never)
     public func encode(to writer: inout JSONWriter) {
         writer.beginObject()
         writer.field("command", command)
@@ -163,16 +182,20 @@ extension ExecAction {
 }
 
 extension HTTPGetAction {
-    private enum Field: String, CaseIterable, Sendable {
+    private enum Field: Int {
         case host, httpHeaders, path, port, scheme
     }
 
-    private static let fields = FieldTable<Field>("HTTPGetAction")
+    private static let fields = FieldTable(
+        "HTTPGetAction",
+        "host httpHeaders path port scheme"
+    )
 
+    @inline(never)
     public static func decode(_ node: YAML.Node, _ context: inout DecodingContext) -> Self {
         var result = Self()
         guard var object = ObjectReader(node, fields, &context) else { return result }
-        while let field = object.next(&context) {
+        while let field = Field(rawValue: object.next(&context)) {
             switch field {
             case .host:
                 result.host = String.decode(object.value, &context)
@@ -186,10 +209,10 @@ extension HTTPGetAction {
                 result.scheme = URIScheme.decode(object.value, &context)
             }
         }
-        object.close(&context)
         return result
     }
 
+    @inline(never)
     public func encode(to writer: inout JSONWriter) {
         writer.beginObject()
         writer.field("host", host)
@@ -202,16 +225,20 @@ extension HTTPGetAction {
 }
 
 extension HTTPHeader {
-    private enum Field: String, CaseIterable, Sendable {
+    private enum Field: Int {
         case name, value
     }
 
-    private static let fields = FieldTable<Field>("HTTPHeader")
+    private static let fields = FieldTable(
+        "HTTPHeader",
+        "name value"
+    )
 
+    @inline(never)
     public static func decode(_ node: YAML.Node, _ context: inout DecodingContext) -> Self {
         var result = Self()
         guard var object = ObjectReader(node, fields, &context) else { return result }
-        while let field = object.next(&context) {
+        while let field = Field(rawValue: object.next(&context)) {
             switch field {
             case .name:
                 result.name = String.decode(object.value, &context)
@@ -219,10 +246,10 @@ extension HTTPHeader {
                 result.value = String.decode(object.value, &context)
             }
         }
-        object.close(&context)
         return result
     }
 
+    @inline(never)
     public func encode(to writer: inout JSONWriter) {
         writer.beginObject()
         writer.always("name", name)
@@ -232,25 +259,29 @@ extension HTTPHeader {
 }
 
 extension SleepAction {
-    private enum Field: String, CaseIterable, Sendable {
+    private enum Field: Int {
         case seconds
     }
 
-    private static let fields = FieldTable<Field>("SleepAction")
+    private static let fields = FieldTable(
+        "SleepAction",
+        "seconds"
+    )
 
+    @inline(never)
     public static func decode(_ node: YAML.Node, _ context: inout DecodingContext) -> Self {
         var result = Self()
         guard var object = ObjectReader(node, fields, &context) else { return result }
-        while let field = object.next(&context) {
+        while let field = Field(rawValue: object.next(&context)) {
             switch field {
             case .seconds:
                 result.seconds = Int.decode(object.value, &context)
             }
         }
-        object.close(&context)
         return result
     }
 
+    @inline(never)
     public func encode(to writer: inout JSONWriter) {
         writer.beginObject()
         writer.always("seconds", seconds)
@@ -259,16 +290,20 @@ extension SleepAction {
 }
 
 extension TCPSocketAction {
-    private enum Field: String, CaseIterable, Sendable {
+    private enum Field: Int {
         case host, port
     }
 
-    private static let fields = FieldTable<Field>("TCPSocketAction")
+    private static let fields = FieldTable(
+        "TCPSocketAction",
+        "host port"
+    )
 
+    @inline(never)
     public static func decode(_ node: YAML.Node, _ context: inout DecodingContext) -> Self {
         var result = Self()
         guard var object = ObjectReader(node, fields, &context) else { return result }
-        while let field = object.next(&context) {
+        while let field = Field(rawValue: object.next(&context)) {
             switch field {
             case .host:
                 result.host = String.decode(object.value, &context)
@@ -276,10 +311,10 @@ extension TCPSocketAction {
                 result.port = IntOrString.decode(object.value, &context)
             }
         }
-        object.close(&context)
         return result
     }
 
+    @inline(never)
     public func encode(to writer: inout JSONWriter) {
         writer.beginObject()
         writer.field("host", host)
@@ -289,16 +324,20 @@ extension TCPSocketAction {
 }
 
 extension GRPCAction {
-    private enum Field: String, CaseIterable, Sendable {
+    private enum Field: Int {
         case port, service
     }
 
-    private static let fields = FieldTable<Field>("GRPCAction")
+    private static let fields = FieldTable(
+        "GRPCAction",
+        "port service"
+    )
 
+    @inline(never)
     public static func decode(_ node: YAML.Node, _ context: inout DecodingContext) -> Self {
         var result = Self()
         guard var object = ObjectReader(node, fields, &context) else { return result }
-        while let field = object.next(&context) {
+        while let field = Field(rawValue: object.next(&context)) {
             switch field {
             case .port:
                 result.port = context.int32(object.value)
@@ -306,10 +345,10 @@ extension GRPCAction {
                 result.service = String.decode(object.value, &context)
             }
         }
-        object.close(&context)
         return result
     }
 
+    @inline(never)
     public func encode(to writer: inout JSONWriter) {
         writer.beginObject()
         writer.always("port", port)

@@ -3,16 +3,20 @@
 public import YAML
 
 extension ReplicaSet {
-    private enum Field: String, CaseIterable, Sendable {
+    private enum Field: Int {
         case apiVersion, kind, metadata, spec, status
     }
 
-    private static let fields = FieldTable<Field>("ReplicaSet")
+    private static let fields = FieldTable(
+        "ReplicaSet",
+        "apiVersion kind metadata spec status"
+    )
 
+    @inline(never)
     public static func decode(_ node: YAML.Node, _ context: inout DecodingContext) -> Self {
         var result = Self()
         guard var object = ObjectReader(node, fields, &context) else { return result }
-        while let field = object.next(&context) {
+        while let field = Field(rawValue: object.next(&context)) {
             switch field {
             case .apiVersion, .kind: break
             case .metadata:
@@ -23,10 +27,10 @@ extension ReplicaSet {
                 result.status = ReplicaSetStatus.decode(object.value, &context)
             }
         }
-        object.close(&context)
         return result
     }
 
+    @inline(never)
     public func encode(to writer: inout JSONWriter) {
         writer.beginObject()
         writer.head(Self.kind)
@@ -38,16 +42,20 @@ extension ReplicaSet {
 }
 
 extension ReplicaSetSpec {
-    private enum Field: String, CaseIterable, Sendable {
+    private enum Field: Int {
         case minReadySeconds, replicas, selector, template
     }
 
-    private static let fields = FieldTable<Field>("ReplicaSetSpec")
+    private static let fields = FieldTable(
+        "ReplicaSetSpec",
+        "minReadySeconds replicas selector template"
+    )
 
+    @inline(never)
     public static func decode(_ node: YAML.Node, _ context: inout DecodingContext) -> Self {
         var result = Self()
         guard var object = ObjectReader(node, fields, &context) else { return result }
-        while let field = object.next(&context) {
+        while let field = Field(rawValue: object.next(&context)) {
             switch field {
             case .minReadySeconds:
                 result.minReadySeconds = context.int32(object.value)
@@ -59,10 +67,10 @@ extension ReplicaSetSpec {
                 result.template = PodTemplateSpec.decode(object.value, &context)
             }
         }
-        object.close(&context)
         return result
     }
 
+    @inline(never)
     public func encode(to writer: inout JSONWriter) {
         writer.beginObject()
         writer.field("minReadySeconds", minReadySeconds)
@@ -74,7 +82,7 @@ extension ReplicaSetSpec {
 }
 
 extension ReplicaSetStatus {
-    private enum Field: String, CaseIterable, Sendable {
+    private enum Field: Int {
         case availableReplicas
         case conditions
         case fullyLabeledReplicas
@@ -84,12 +92,19 @@ extension ReplicaSetStatus {
         case terminatingReplicas
     }
 
-    private static let fields = FieldTable<Field>("ReplicaSetStatus")
+    private static let fields = FieldTable(
+        "ReplicaSetStatus",
+        """
+        availableReplicas conditions fullyLabeledReplicas observedGeneration readyReplicas replicas \
+        terminatingReplicas
+        """
+    )
 
+    @inline(never)
     public static func decode(_ node: YAML.Node, _ context: inout DecodingContext) -> Self {
         var result = Self()
         guard var object = ObjectReader(node, fields, &context) else { return result }
-        while let field = object.next(&context) {
+        while let field = Field(rawValue: object.next(&context)) {
             switch field {
             case .availableReplicas:
                 result.availableReplicas = context.int32(object.value)
@@ -107,10 +122,10 @@ extension ReplicaSetStatus {
                 result.terminatingReplicas = context.int32(object.value)
             }
         }
-        object.close(&context)
         return result
     }
 
+    @inline(never)
     public func encode(to writer: inout JSONWriter) {
         writer.beginObject()
         writer.field("availableReplicas", availableReplicas)
@@ -125,16 +140,20 @@ extension ReplicaSetStatus {
 }
 
 extension ReplicaSetCondition {
-    private enum Field: String, CaseIterable, Sendable {
+    private enum Field: Int {
         case lastTransitionTime, message, reason, status, type
     }
 
-    private static let fields = FieldTable<Field>("ReplicaSetCondition")
+    private static let fields = FieldTable(
+        "ReplicaSetCondition",
+        "lastTransitionTime message reason status type"
+    )
 
+    @inline(never)
     public static func decode(_ node: YAML.Node, _ context: inout DecodingContext) -> Self {
         var result = Self()
         guard var object = ObjectReader(node, fields, &context) else { return result }
-        while let field = object.next(&context) {
+        while let field = Field(rawValue: object.next(&context)) {
             switch field {
             case .lastTransitionTime:
                 result.lastTransitionTime = Timestamp.decode(object.value, &context)
@@ -148,10 +167,10 @@ extension ReplicaSetCondition {
                 result.type = String.decode(object.value, &context)
             }
         }
-        object.close(&context)
         return result
     }
 
+    @inline(never)
     public func encode(to writer: inout JSONWriter) {
         writer.beginObject()
         writer.optional("lastTransitionTime", lastTransitionTime)

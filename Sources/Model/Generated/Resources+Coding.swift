@@ -3,16 +3,20 @@
 public import YAML
 
 extension ResourceRequirements {
-    private enum Field: String, CaseIterable, Sendable {
+    private enum Field: Int {
         case claims, limits, requests
     }
 
-    private static let fields = FieldTable<Field>("ResourceRequirements")
+    private static let fields = FieldTable(
+        "ResourceRequirements",
+        "claims limits requests"
+    )
 
+    @inline(never)
     public static func decode(_ node: YAML.Node, _ context: inout DecodingContext) -> Self {
         var result = Self()
         guard var object = ObjectReader(node, fields, &context) else { return result }
-        while let field = object.next(&context) {
+        while let field = Field(rawValue: object.next(&context)) {
             switch field {
             case .claims:
                 context.noteUnenforced(object.value)
@@ -23,10 +27,10 @@ extension ResourceRequirements {
                 result.requests = [String: Quantity].decode(object.value, &context)
             }
         }
-        object.close(&context)
         return result
     }
 
+    @inline(never)
     public func encode(to writer: inout JSONWriter) {
         writer.beginObject()
         writer.field("claims", claims)
@@ -37,16 +41,20 @@ extension ResourceRequirements {
 }
 
 extension ResourceClaim {
-    private enum Field: String, CaseIterable, Sendable {
+    private enum Field: Int {
         case name, request
     }
 
-    private static let fields = FieldTable<Field>("ResourceClaim")
+    private static let fields = FieldTable(
+        "ResourceClaim",
+        "name request"
+    )
 
+    @inline(never)
     public static func decode(_ node: YAML.Node, _ context: inout DecodingContext) -> Self {
         var result = Self()
         guard var object = ObjectReader(node, fields, &context) else { return result }
-        while let field = object.next(&context) {
+        while let field = Field(rawValue: object.next(&context)) {
             switch field {
             case .name:
                 result.name = String.decode(object.value, &context)
@@ -54,10 +62,10 @@ extension ResourceClaim {
                 result.request = String.decode(object.value, &context)
             }
         }
-        object.close(&context)
         return result
     }
 
+    @inline(never)
     public func encode(to writer: inout JSONWriter) {
         writer.beginObject()
         writer.always("name", name)

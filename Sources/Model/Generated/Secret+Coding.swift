@@ -3,16 +3,20 @@
 public import YAML
 
 extension Secret {
-    private enum Field: String, CaseIterable, Sendable {
+    private enum Field: Int {
         case apiVersion, kind, data, immutable, metadata, stringData, type
     }
 
-    private static let fields = FieldTable<Field>("Secret")
+    private static let fields = FieldTable(
+        "Secret",
+        "apiVersion kind data immutable metadata stringData type"
+    )
 
+    @inline(never)
     public static func decode(_ node: YAML.Node, _ context: inout DecodingContext) -> Self {
         var result = Self()
         guard var object = ObjectReader(node, fields, &context) else { return result }
-        while let field = object.next(&context) {
+        while let field = Field(rawValue: object.next(&context)) {
             switch field {
             case .apiVersion, .kind: break
             case .data:
@@ -27,10 +31,10 @@ extension Secret {
                 result.type = String.decode(object.value, &context)
             }
         }
-        object.close(&context)
         return result
     }
 
+    @inline(never)
     public func encode(to writer: inout JSONWriter) {
         writer.beginObject()
         writer.head(Self.kind)

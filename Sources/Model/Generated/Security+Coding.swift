@@ -3,7 +3,7 @@
 public import YAML
 
 extension SecurityContext {
-    private enum Field: String, CaseIterable, Sendable {
+    private enum Field: Int {
         case allowPrivilegeEscalation
         case appArmorProfile
         case capabilities
@@ -18,12 +18,19 @@ extension SecurityContext {
         case windowsOptions
     }
 
-    private static let fields = FieldTable<Field>("SecurityContext")
+    private static let fields = FieldTable(
+        "SecurityContext",
+        """
+        allowPrivilegeEscalation appArmorProfile capabilities privileged procMount readOnlyRootFilesystem \
+        runAsGroup runAsNonRoot runAsUser seLinuxOptions seccompProfile windowsOptions
+        """
+    )
 
+    @inline(never)
     public static func decode(_ node: YAML.Node, _ context: inout DecodingContext) -> Self {
         var result = Self()
         guard var object = ObjectReader(node, fields, &context) else { return result }
-        while let field = object.next(&context) {
+        while let field = Field(rawValue: object.next(&context)) {
             switch field {
             case .allowPrivilegeEscalation:
                 result.allowPrivilegeEscalation = Bool.decode(object.value, &context)
@@ -56,10 +63,10 @@ extension SecurityContext {
                 result.windowsOptions = WindowsSecurityContextOptions.decode(object.value, &context)
             }
         }
-        object.close(&context)
         return result
     }
 
+    @inline(never)
     public func encode(to writer: inout JSONWriter) {
         writer.beginObject()
         writer.optional("allowPrivilegeEscalation", allowPrivilegeEscalation)
@@ -79,7 +86,7 @@ extension SecurityContext {
 }
 
 extension PodSecurityContext {
-    private enum Field: String, CaseIterable, Sendable {
+    private enum Field: Int {
         case appArmorProfile
         case fsGroup
         case fsGroupChangePolicy
@@ -95,12 +102,19 @@ extension PodSecurityContext {
         case windowsOptions
     }
 
-    private static let fields = FieldTable<Field>("PodSecurityContext")
+    private static let fields = FieldTable(
+        "PodSecurityContext",
+        """
+        appArmorProfile fsGroup fsGroupChangePolicy runAsGroup runAsNonRoot runAsUser seLinuxChangePolicy \
+        seLinuxOptions seccompProfile supplementalGroups supplementalGroupsPolicy sysctls windowsOptions
+        """
+    )
 
+    @inline(never)
     public static func decode(_ node: YAML.Node, _ context: inout DecodingContext) -> Self {
         var result = Self()
         guard var object = ObjectReader(node, fields, &context) else { return result }
-        while let field = object.next(&context) {
+        while let field = Field(rawValue: object.next(&context)) {
             switch field {
             case .appArmorProfile:
                 context.noteUnenforced(object.value)
@@ -138,10 +152,10 @@ extension PodSecurityContext {
                 result.windowsOptions = WindowsSecurityContextOptions.decode(object.value, &context)
             }
         }
-        object.close(&context)
         return result
     }
 
+    @inline(never)
     public func encode(to writer: inout JSONWriter) {
         writer.beginObject()
         writer.optional("appArmorProfile", appArmorProfile)
@@ -162,16 +176,20 @@ extension PodSecurityContext {
 }
 
 extension AppArmorProfile {
-    private enum Field: String, CaseIterable, Sendable {
+    private enum Field: Int {
         case localhostProfile, type
     }
 
-    private static let fields = FieldTable<Field>("AppArmorProfile")
+    private static let fields = FieldTable(
+        "AppArmorProfile",
+        "localhostProfile type"
+    )
 
+    @inline(never)
     public static func decode(_ node: YAML.Node, _ context: inout DecodingContext) -> Self {
         var result = Self()
         guard var object = ObjectReader(node, fields, &context) else { return result }
-        while let field = object.next(&context) {
+        while let field = Field(rawValue: object.next(&context)) {
             switch field {
             case .localhostProfile:
                 result.localhostProfile = String.decode(object.value, &context)
@@ -179,10 +197,10 @@ extension AppArmorProfile {
                 result.type = AppArmorProfileType.decode(object.value, &context)
             }
         }
-        object.close(&context)
         return result
     }
 
+    @inline(never)
     public func encode(to writer: inout JSONWriter) {
         writer.beginObject()
         writer.optional("localhostProfile", localhostProfile)
@@ -192,16 +210,20 @@ extension AppArmorProfile {
 }
 
 extension Capabilities {
-    private enum Field: String, CaseIterable, Sendable {
+    private enum Field: Int {
         case add, drop
     }
 
-    private static let fields = FieldTable<Field>("Capabilities")
+    private static let fields = FieldTable(
+        "Capabilities",
+        "add drop"
+    )
 
+    @inline(never)
     public static func decode(_ node: YAML.Node, _ context: inout DecodingContext) -> Self {
         var result = Self()
         guard var object = ObjectReader(node, fields, &context) else { return result }
-        while let field = object.next(&context) {
+        while let field = Field(rawValue: object.next(&context)) {
             switch field {
             case .add:
                 result.add = [String].decode(object.value, &context)
@@ -209,10 +231,10 @@ extension Capabilities {
                 result.drop = [String].decode(object.value, &context)
             }
         }
-        object.close(&context)
         return result
     }
 
+    @inline(never)
     public func encode(to writer: inout JSONWriter) {
         writer.beginObject()
         writer.field("add", add)
@@ -222,16 +244,20 @@ extension Capabilities {
 }
 
 extension SELinuxOptions {
-    private enum Field: String, CaseIterable, Sendable {
+    private enum Field: Int {
         case level, role, type, user
     }
 
-    private static let fields = FieldTable<Field>("SELinuxOptions")
+    private static let fields = FieldTable(
+        "SELinuxOptions",
+        "level role type user"
+    )
 
+    @inline(never)
     public static func decode(_ node: YAML.Node, _ context: inout DecodingContext) -> Self {
         var result = Self()
         guard var object = ObjectReader(node, fields, &context) else { return result }
-        while let field = object.next(&context) {
+        while let field = Field(rawValue: object.next(&context)) {
             switch field {
             case .level:
                 result.level = String.decode(object.value, &context)
@@ -243,10 +269,10 @@ extension SELinuxOptions {
                 result.user = String.decode(object.value, &context)
             }
         }
-        object.close(&context)
         return result
     }
 
+    @inline(never)
     public func encode(to writer: inout JSONWriter) {
         writer.beginObject()
         writer.field("level", level)
@@ -258,16 +284,20 @@ extension SELinuxOptions {
 }
 
 extension SeccompProfile {
-    private enum Field: String, CaseIterable, Sendable {
+    private enum Field: Int {
         case localhostProfile, type
     }
 
-    private static let fields = FieldTable<Field>("SeccompProfile")
+    private static let fields = FieldTable(
+        "SeccompProfile",
+        "localhostProfile type"
+    )
 
+    @inline(never)
     public static func decode(_ node: YAML.Node, _ context: inout DecodingContext) -> Self {
         var result = Self()
         guard var object = ObjectReader(node, fields, &context) else { return result }
-        while let field = object.next(&context) {
+        while let field = Field(rawValue: object.next(&context)) {
             switch field {
             case .localhostProfile:
                 result.localhostProfile = String.decode(object.value, &context)
@@ -275,10 +305,10 @@ extension SeccompProfile {
                 result.type = SeccompProfileType.decode(object.value, &context)
             }
         }
-        object.close(&context)
         return result
     }
 
+    @inline(never)
     public func encode(to writer: inout JSONWriter) {
         writer.beginObject()
         writer.optional("localhostProfile", localhostProfile)
@@ -288,16 +318,20 @@ extension SeccompProfile {
 }
 
 extension WindowsSecurityContextOptions {
-    private enum Field: String, CaseIterable, Sendable {
+    private enum Field: Int {
         case gmsaCredentialSpec, gmsaCredentialSpecName, hostProcess, runAsUserName
     }
 
-    private static let fields = FieldTable<Field>("WindowsSecurityContextOptions")
+    private static let fields = FieldTable(
+        "WindowsSecurityContextOptions",
+        "gmsaCredentialSpec gmsaCredentialSpecName hostProcess runAsUserName"
+    )
 
+    @inline(never)
     public static func decode(_ node: YAML.Node, _ context: inout DecodingContext) -> Self {
         var result = Self()
         guard var object = ObjectReader(node, fields, &context) else { return result }
-        while let field = object.next(&context) {
+        while let field = Field(rawValue: object.next(&context)) {
             switch field {
             case .gmsaCredentialSpec:
                 result.gmsaCredentialSpec = String.decode(object.value, &context)
@@ -309,10 +343,10 @@ extension WindowsSecurityContextOptions {
                 result.runAsUserName = String.decode(object.value, &context)
             }
         }
-        object.close(&context)
         return result
     }
 
+    @inline(never)
     public func encode(to writer: inout JSONWriter) {
         writer.beginObject()
         writer.optional("gmsaCredentialSpec", gmsaCredentialSpec)
@@ -324,16 +358,20 @@ extension WindowsSecurityContextOptions {
 }
 
 extension Sysctl {
-    private enum Field: String, CaseIterable, Sendable {
+    private enum Field: Int {
         case name, value
     }
 
-    private static let fields = FieldTable<Field>("Sysctl")
+    private static let fields = FieldTable(
+        "Sysctl",
+        "name value"
+    )
 
+    @inline(never)
     public static func decode(_ node: YAML.Node, _ context: inout DecodingContext) -> Self {
         var result = Self()
         guard var object = ObjectReader(node, fields, &context) else { return result }
-        while let field = object.next(&context) {
+        while let field = Field(rawValue: object.next(&context)) {
             switch field {
             case .name:
                 result.name = String.decode(object.value, &context)
@@ -341,10 +379,10 @@ extension Sysctl {
                 result.value = String.decode(object.value, &context)
             }
         }
-        object.close(&context)
         return result
     }
 
+    @inline(never)
     public func encode(to writer: inout JSONWriter) {
         writer.beginObject()
         writer.always("name", name)

@@ -3,16 +3,20 @@
 public import YAML
 
 extension Service {
-    private enum Field: String, CaseIterable, Sendable {
+    private enum Field: Int {
         case apiVersion, kind, metadata, spec, status
     }
 
-    private static let fields = FieldTable<Field>("Service")
+    private static let fields = FieldTable(
+        "Service",
+        "apiVersion kind metadata spec status"
+    )
 
+    @inline(never)
     public static func decode(_ node: YAML.Node, _ context: inout DecodingContext) -> Self {
         var result = Self()
         guard var object = ObjectReader(node, fields, &context) else { return result }
-        while let field = object.next(&context) {
+        while let field = Field(rawValue: object.next(&context)) {
             switch field {
             case .apiVersion, .kind: break
             case .metadata:
@@ -23,10 +27,10 @@ extension Service {
                 result.status = ServiceStatus.decode(object.value, &context)
             }
         }
-        object.close(&context)
         return result
     }
 
+    @inline(never)
     public func encode(to writer: inout JSONWriter) {
         writer.beginObject()
         writer.head(Self.kind)
@@ -38,7 +42,7 @@ extension Service {
 }
 
 extension ServiceSpec {
-    private enum Field: String, CaseIterable, Sendable {
+    private enum Field: Int {
         case allocateLoadBalancerNodePorts
         case clusterIP
         case clusterIPs
@@ -61,12 +65,21 @@ extension ServiceSpec {
         case type
     }
 
-    private static let fields = FieldTable<Field>("ServiceSpec")
+    private static let fields = FieldTable(
+        "ServiceSpec",
+        """
+        allocateLoadBalancerNodePorts clusterIP clusterIPs externalIPs externalName externalTrafficPolicy \
+        healthCheckNodePort internalTrafficPolicy ipFamilies ipFamilyPolicy loadBalancerClass loadBalancerIP \
+        loadBalancerSourceRanges ports publishNotReadyAddresses selector sessionAffinity \
+        sessionAffinityConfig trafficDistribution type
+        """
+    )
 
+    @inline(never)
     public static func decode(_ node: YAML.Node, _ context: inout DecodingContext) -> Self {
         var result = Self()
         guard var object = ObjectReader(node, fields, &context) else { return result }
-        while let field = object.next(&context) {
+        while let field = Field(rawValue: object.next(&context)) {
             switch field {
             case .allocateLoadBalancerNodePorts:
                 context.noteUnenforced(object.value)
@@ -121,10 +134,10 @@ extension ServiceSpec {
                 result.type = ServiceType.decode(object.value, &context)
             }
         }
-        object.close(&context)
         return result
     }
 
+    @inline(never)
     public func encode(to writer: inout JSONWriter) {
         writer.beginObject()
         writer.optional("allocateLoadBalancerNodePorts", allocateLoadBalancerNodePorts)
@@ -152,16 +165,20 @@ extension ServiceSpec {
 }
 
 extension ServicePort {
-    private enum Field: String, CaseIterable, Sendable {
+    private enum Field: Int {
         case appProtocol, name, nodePort, port, `protocol`, targetPort
     }
 
-    private static let fields = FieldTable<Field>("ServicePort")
+    private static let fields = FieldTable(
+        "ServicePort",
+        "appProtocol name nodePort port protocol targetPort"
+    )
 
+    @inline(never)
     public static func decode(_ node: YAML.Node, _ context: inout DecodingContext) -> Self {
         var result = Self()
         guard var object = ObjectReader(node, fields, &context) else { return result }
-        while let field = object.next(&context) {
+        while let field = Field(rawValue: object.next(&context)) {
             switch field {
             case .appProtocol:
                 result.appProtocol = String.decode(object.value, &context)
@@ -177,10 +194,10 @@ extension ServicePort {
                 result.targetPort = IntOrString.decode(object.value, &context)
             }
         }
-        object.close(&context)
         return result
     }
 
+    @inline(never)
     public func encode(to writer: inout JSONWriter) {
         writer.beginObject()
         writer.optional("appProtocol", appProtocol)
@@ -194,25 +211,29 @@ extension ServicePort {
 }
 
 extension SessionAffinityConfig {
-    private enum Field: String, CaseIterable, Sendable {
+    private enum Field: Int {
         case clientIP
     }
 
-    private static let fields = FieldTable<Field>("SessionAffinityConfig")
+    private static let fields = FieldTable(
+        "SessionAffinityConfig",
+        "clientIP"
+    )
 
+    @inline(never)
     public static func decode(_ node: YAML.Node, _ context: inout DecodingContext) -> Self {
         var result = Self()
         guard var object = ObjectReader(node, fields, &context) else { return result }
-        while let field = object.next(&context) {
+        while let field = Field(rawValue: object.next(&context)) {
             switch field {
             case .clientIP:
                 result.clientIP = ClientIPConfig.decode(object.value, &context)
             }
         }
-        object.close(&context)
         return result
     }
 
+    @inline(never)
     public func encode(to writer: inout JSONWriter) {
         writer.beginObject()
         writer.optional("clientIP", clientIP)
@@ -221,25 +242,29 @@ extension SessionAffinityConfig {
 }
 
 extension ClientIPConfig {
-    private enum Field: String, CaseIterable, Sendable {
+    private enum Field: Int {
         case timeoutSeconds
     }
 
-    private static let fields = FieldTable<Field>("ClientIPConfig")
+    private static let fields = FieldTable(
+        "ClientIPConfig",
+        "timeoutSeconds"
+    )
 
+    @inline(never)
     public static func decode(_ node: YAML.Node, _ context: inout DecodingContext) -> Self {
         var result = Self()
         guard var object = ObjectReader(node, fields, &context) else { return result }
-        while let field = object.next(&context) {
+        while let field = Field(rawValue: object.next(&context)) {
             switch field {
             case .timeoutSeconds:
                 result.timeoutSeconds = context.int32(object.value)
             }
         }
-        object.close(&context)
         return result
     }
 
+    @inline(never)
     public func encode(to writer: inout JSONWriter) {
         writer.beginObject()
         writer.optional("timeoutSeconds", timeoutSeconds)
@@ -248,16 +273,20 @@ extension ClientIPConfig {
 }
 
 extension ServiceStatus {
-    private enum Field: String, CaseIterable, Sendable {
+    private enum Field: Int {
         case conditions, loadBalancer
     }
 
-    private static let fields = FieldTable<Field>("ServiceStatus")
+    private static let fields = FieldTable(
+        "ServiceStatus",
+        "conditions loadBalancer"
+    )
 
+    @inline(never)
     public static func decode(_ node: YAML.Node, _ context: inout DecodingContext) -> Self {
         var result = Self()
         guard var object = ObjectReader(node, fields, &context) else { return result }
-        while let field = object.next(&context) {
+        while let field = Field(rawValue: object.next(&context)) {
             switch field {
             case .conditions:
                 result.conditions = [Condition].decode(object.value, &context)
@@ -265,10 +294,10 @@ extension ServiceStatus {
                 result.loadBalancer = LoadBalancerStatus.decode(object.value, &context)
             }
         }
-        object.close(&context)
         return result
     }
 
+    @inline(never)
     public func encode(to writer: inout JSONWriter) {
         writer.beginObject()
         writer.field("conditions", conditions)
@@ -278,25 +307,29 @@ extension ServiceStatus {
 }
 
 extension LoadBalancerStatus {
-    private enum Field: String, CaseIterable, Sendable {
+    private enum Field: Int {
         case ingress
     }
 
-    private static let fields = FieldTable<Field>("LoadBalancerStatus")
+    private static let fields = FieldTable(
+        "LoadBalancerStatus",
+        "ingress"
+    )
 
+    @inline(never)
     public static func decode(_ node: YAML.Node, _ context: inout DecodingContext) -> Self {
         var result = Self()
         guard var object = ObjectReader(node, fields, &context) else { return result }
-        while let field = object.next(&context) {
+        while let field = Field(rawValue: object.next(&context)) {
             switch field {
             case .ingress:
                 result.ingress = [LoadBalancerIngress].decode(object.value, &context)
             }
         }
-        object.close(&context)
         return result
     }
 
+    @inline(never)
     public func encode(to writer: inout JSONWriter) {
         writer.beginObject()
         writer.field("ingress", ingress)
@@ -305,16 +338,20 @@ extension LoadBalancerStatus {
 }
 
 extension LoadBalancerIngress {
-    private enum Field: String, CaseIterable, Sendable {
+    private enum Field: Int {
         case hostname, ip, ipMode, ports
     }
 
-    private static let fields = FieldTable<Field>("LoadBalancerIngress")
+    private static let fields = FieldTable(
+        "LoadBalancerIngress",
+        "hostname ip ipMode ports"
+    )
 
+    @inline(never)
     public static func decode(_ node: YAML.Node, _ context: inout DecodingContext) -> Self {
         var result = Self()
         guard var object = ObjectReader(node, fields, &context) else { return result }
-        while let field = object.next(&context) {
+        while let field = Field(rawValue: object.next(&context)) {
             switch field {
             case .hostname:
                 result.hostname = String.decode(object.value, &context)
@@ -326,10 +363,10 @@ extension LoadBalancerIngress {
                 result.ports = [PortStatus].decode(object.value, &context)
             }
         }
-        object.close(&context)
         return result
     }
 
+    @inline(never)
     public func encode(to writer: inout JSONWriter) {
         writer.beginObject()
         writer.field("hostname", hostname)
@@ -341,16 +378,20 @@ extension LoadBalancerIngress {
 }
 
 extension PortStatus {
-    private enum Field: String, CaseIterable, Sendable {
+    private enum Field: Int {
         case error, port, `protocol`
     }
 
-    private static let fields = FieldTable<Field>("PortStatus")
+    private static let fields = FieldTable(
+        "PortStatus",
+        "error port protocol"
+    )
 
+    @inline(never)
     public static func decode(_ node: YAML.Node, _ context: inout DecodingContext) -> Self {
         var result = Self()
         guard var object = ObjectReader(node, fields, &context) else { return result }
-        while let field = object.next(&context) {
+        while let field = Field(rawValue: object.next(&context)) {
             switch field {
             case .error:
                 result.error = String.decode(object.value, &context)
@@ -360,10 +401,10 @@ extension PortStatus {
                 result.`protocol` = TransportProtocol.decode(object.value, &context)
             }
         }
-        object.close(&context)
         return result
     }
 
+    @inline(never)
     public func encode(to writer: inout JSONWriter) {
         writer.beginObject()
         writer.optional("error", error)

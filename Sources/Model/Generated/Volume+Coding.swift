@@ -3,7 +3,7 @@
 public import YAML
 
 extension Volume {
-    private enum Field: String, CaseIterable, Sendable {
+    private enum Field: Int {
         case awsElasticBlockStore
         case azureDisk
         case azureFile
@@ -37,12 +37,21 @@ extension Volume {
         case vsphereVolume
     }
 
-    private static let fields = FieldTable<Field>("Volume")
+    private static let fields = FieldTable(
+        "Volume",
+        """
+        awsElasticBlockStore azureDisk azureFile cephfs cinder configMap csi downwardAPI emptyDir ephemeral \
+        fc flexVolume flocker gcePersistentDisk gitRepo glusterfs hostPath image iscsi name nfs \
+        persistentVolumeClaim photonPersistentDisk portworxVolume projected quobyte rbd scaleIO secret \
+        storageos vsphereVolume
+        """
+    )
 
+    @inline(never)
     public static func decode(_ node: YAML.Node, _ context: inout DecodingContext) -> Self {
         var result = Self()
         guard var object = ObjectReader(node, fields, &context) else { return result }
-        while let field = object.next(&context) {
+        while let field = Field(rawValue: object.next(&context)) {
             switch field {
             case .awsElasticBlockStore:
                 context.noteUnenforced(object.value)
@@ -132,10 +141,10 @@ extension Volume {
                 result.vsphereVolume = VsphereVirtualDiskVolumeSource.decode(object.value, &context)
             }
         }
-        object.close(&context)
         return result
     }
 
+    @inline(never)
     public func encode(to writer: inout JSONWriter) {
         writer.beginObject()
         writer.optional("awsElasticBlockStore", awsElasticBlockStore)
@@ -174,16 +183,20 @@ extension Volume {
 }
 
 extension ConfigMapVolumeSource {
-    private enum Field: String, CaseIterable, Sendable {
+    private enum Field: Int {
         case defaultMode, items, name, optional
     }
 
-    private static let fields = FieldTable<Field>("ConfigMapVolumeSource")
+    private static let fields = FieldTable(
+        "ConfigMapVolumeSource",
+        "defaultMode items name optional"
+    )
 
+    @inline(never)
     public static func decode(_ node: YAML.Node, _ context: inout DecodingContext) -> Self {
         var result = Self()
         guard var object = ObjectReader(node, fields, &context) else { return result }
-        while let field = object.next(&context) {
+        while let field = Field(rawValue: object.next(&context)) {
             switch field {
             case .defaultMode:
                 result.defaultMode = context.int32(object.value)
@@ -195,10 +208,10 @@ extension ConfigMapVolumeSource {
                 result.optional = Bool.decode(object.value, &context)
             }
         }
-        object.close(&context)
         return result
     }
 
+    @inline(never)
     public func encode(to writer: inout JSONWriter) {
         writer.beginObject()
         writer.optional("defaultMode", defaultMode)
@@ -210,16 +223,20 @@ extension ConfigMapVolumeSource {
 }
 
 extension KeyToPath {
-    private enum Field: String, CaseIterable, Sendable {
+    private enum Field: Int {
         case key, mode, path
     }
 
-    private static let fields = FieldTable<Field>("KeyToPath")
+    private static let fields = FieldTable(
+        "KeyToPath",
+        "key mode path"
+    )
 
+    @inline(never)
     public static func decode(_ node: YAML.Node, _ context: inout DecodingContext) -> Self {
         var result = Self()
         guard var object = ObjectReader(node, fields, &context) else { return result }
-        while let field = object.next(&context) {
+        while let field = Field(rawValue: object.next(&context)) {
             switch field {
             case .key:
                 result.key = String.decode(object.value, &context)
@@ -229,10 +246,10 @@ extension KeyToPath {
                 result.path = String.decode(object.value, &context)
             }
         }
-        object.close(&context)
         return result
     }
 
+    @inline(never)
     public func encode(to writer: inout JSONWriter) {
         writer.beginObject()
         writer.always("key", key)
@@ -243,16 +260,20 @@ extension KeyToPath {
 }
 
 extension CSIVolumeSource {
-    private enum Field: String, CaseIterable, Sendable {
+    private enum Field: Int {
         case driver, fsType, nodePublishSecretRef, readOnly, volumeAttributes
     }
 
-    private static let fields = FieldTable<Field>("CSIVolumeSource")
+    private static let fields = FieldTable(
+        "CSIVolumeSource",
+        "driver fsType nodePublishSecretRef readOnly volumeAttributes"
+    )
 
+    @inline(never)
     public static func decode(_ node: YAML.Node, _ context: inout DecodingContext) -> Self {
         var result = Self()
         guard var object = ObjectReader(node, fields, &context) else { return result }
-        while let field = object.next(&context) {
+        while let field = Field(rawValue: object.next(&context)) {
             switch field {
             case .driver:
                 result.driver = String.decode(object.value, &context)
@@ -266,10 +287,10 @@ extension CSIVolumeSource {
                 result.volumeAttributes = [String: String].decode(object.value, &context)
             }
         }
-        object.close(&context)
         return result
     }
 
+    @inline(never)
     public func encode(to writer: inout JSONWriter) {
         writer.beginObject()
         writer.always("driver", driver)
@@ -282,16 +303,20 @@ extension CSIVolumeSource {
 }
 
 extension DownwardAPIVolumeSource {
-    private enum Field: String, CaseIterable, Sendable {
+    private enum Field: Int {
         case defaultMode, items
     }
 
-    private static let fields = FieldTable<Field>("DownwardAPIVolumeSource")
+    private static let fields = FieldTable(
+        "DownwardAPIVolumeSource",
+        "defaultMode items"
+    )
 
+    @inline(never)
     public static func decode(_ node: YAML.Node, _ context: inout DecodingContext) -> Self {
         var result = Self()
         guard var object = ObjectReader(node, fields, &context) else { return result }
-        while let field = object.next(&context) {
+        while let field = Field(rawValue: object.next(&context)) {
             switch field {
             case .defaultMode:
                 result.defaultMode = context.int32(object.value)
@@ -299,10 +324,10 @@ extension DownwardAPIVolumeSource {
                 result.items = [DownwardAPIVolumeFile].decode(object.value, &context)
             }
         }
-        object.close(&context)
         return result
     }
 
+    @inline(never)
     public func encode(to writer: inout JSONWriter) {
         writer.beginObject()
         writer.optional("defaultMode", defaultMode)
@@ -312,16 +337,20 @@ extension DownwardAPIVolumeSource {
 }
 
 extension DownwardAPIVolumeFile {
-    private enum Field: String, CaseIterable, Sendable {
+    private enum Field: Int {
         case fieldRef, mode, path, resourceFieldRef
     }
 
-    private static let fields = FieldTable<Field>("DownwardAPIVolumeFile")
+    private static let fields = FieldTable(
+        "DownwardAPIVolumeFile",
+        "fieldRef mode path resourceFieldRef"
+    )
 
+    @inline(never)
     public static func decode(_ node: YAML.Node, _ context: inout DecodingContext) -> Self {
         var result = Self()
         guard var object = ObjectReader(node, fields, &context) else { return result }
-        while let field = object.next(&context) {
+        while let field = Field(rawValue: object.next(&context)) {
             switch field {
             case .fieldRef:
                 result.fieldRef = ObjectFieldSelector.decode(object.value, &context)
@@ -333,10 +362,10 @@ extension DownwardAPIVolumeFile {
                 result.resourceFieldRef = ResourceFieldSelector.decode(object.value, &context)
             }
         }
-        object.close(&context)
         return result
     }
 
+    @inline(never)
     public func encode(to writer: inout JSONWriter) {
         writer.beginObject()
         writer.optional("fieldRef", fieldRef)
@@ -348,16 +377,20 @@ extension DownwardAPIVolumeFile {
 }
 
 extension EmptyDirVolumeSource {
-    private enum Field: String, CaseIterable, Sendable {
+    private enum Field: Int {
         case medium, sizeLimit
     }
 
-    private static let fields = FieldTable<Field>("EmptyDirVolumeSource")
+    private static let fields = FieldTable(
+        "EmptyDirVolumeSource",
+        "medium sizeLimit"
+    )
 
+    @inline(never)
     public static func decode(_ node: YAML.Node, _ context: inout DecodingContext) -> Self {
         var result = Self()
         guard var object = ObjectReader(node, fields, &context) else { return result }
-        while let field = object.next(&context) {
+        while let field = Field(rawValue: object.next(&context)) {
             switch field {
             case .medium:
                 result.medium = String.decode(object.value, &context)
@@ -365,10 +398,10 @@ extension EmptyDirVolumeSource {
                 result.sizeLimit = Quantity.decode(object.value, &context)
             }
         }
-        object.close(&context)
         return result
     }
 
+    @inline(never)
     public func encode(to writer: inout JSONWriter) {
         writer.beginObject()
         writer.field("medium", medium)
@@ -378,25 +411,29 @@ extension EmptyDirVolumeSource {
 }
 
 extension EphemeralVolumeSource {
-    private enum Field: String, CaseIterable, Sendable {
+    private enum Field: Int {
         case volumeClaimTemplate
     }
 
-    private static let fields = FieldTable<Field>("EphemeralVolumeSource")
+    private static let fields = FieldTable(
+        "EphemeralVolumeSource",
+        "volumeClaimTemplate"
+    )
 
+    @inline(never)
     public static func decode(_ node: YAML.Node, _ context: inout DecodingContext) -> Self {
         var result = Self()
         guard var object = ObjectReader(node, fields, &context) else { return result }
-        while let field = object.next(&context) {
+        while let field = Field(rawValue: object.next(&context)) {
             switch field {
             case .volumeClaimTemplate:
                 result.volumeClaimTemplate = PersistentVolumeClaimTemplate.decode(object.value, &context)
             }
         }
-        object.close(&context)
         return result
     }
 
+    @inline(never)
     public func encode(to writer: inout JSONWriter) {
         writer.beginObject()
         writer.optional("volumeClaimTemplate", volumeClaimTemplate)
@@ -405,16 +442,20 @@ extension EphemeralVolumeSource {
 }
 
 extension HostPathVolumeSource {
-    private enum Field: String, CaseIterable, Sendable {
+    private enum Field: Int {
         case path, type
     }
 
-    private static let fields = FieldTable<Field>("HostPathVolumeSource")
+    private static let fields = FieldTable(
+        "HostPathVolumeSource",
+        "path type"
+    )
 
+    @inline(never)
     public static func decode(_ node: YAML.Node, _ context: inout DecodingContext) -> Self {
         var result = Self()
         guard var object = ObjectReader(node, fields, &context) else { return result }
-        while let field = object.next(&context) {
+        while let field = Field(rawValue: object.next(&context)) {
             switch field {
             case .path:
                 result.path = String.decode(object.value, &context)
@@ -422,10 +463,10 @@ extension HostPathVolumeSource {
                 result.type = HostPathType.decode(object.value, &context)
             }
         }
-        object.close(&context)
         return result
     }
 
+    @inline(never)
     public func encode(to writer: inout JSONWriter) {
         writer.beginObject()
         writer.always("path", path)
@@ -435,16 +476,20 @@ extension HostPathVolumeSource {
 }
 
 extension ImageVolumeSource {
-    private enum Field: String, CaseIterable, Sendable {
+    private enum Field: Int {
         case pullPolicy, reference
     }
 
-    private static let fields = FieldTable<Field>("ImageVolumeSource")
+    private static let fields = FieldTable(
+        "ImageVolumeSource",
+        "pullPolicy reference"
+    )
 
+    @inline(never)
     public static func decode(_ node: YAML.Node, _ context: inout DecodingContext) -> Self {
         var result = Self()
         guard var object = ObjectReader(node, fields, &context) else { return result }
-        while let field = object.next(&context) {
+        while let field = Field(rawValue: object.next(&context)) {
             switch field {
             case .pullPolicy:
                 result.pullPolicy = PullPolicy.decode(object.value, &context)
@@ -452,10 +497,10 @@ extension ImageVolumeSource {
                 result.reference = String.decode(object.value, &context)
             }
         }
-        object.close(&context)
         return result
     }
 
+    @inline(never)
     public func encode(to writer: inout JSONWriter) {
         writer.beginObject()
         writer.field("pullPolicy", pullPolicy)
@@ -465,16 +510,20 @@ extension ImageVolumeSource {
 }
 
 extension NFSVolumeSource {
-    private enum Field: String, CaseIterable, Sendable {
+    private enum Field: Int {
         case path, readOnly, server
     }
 
-    private static let fields = FieldTable<Field>("NFSVolumeSource")
+    private static let fields = FieldTable(
+        "NFSVolumeSource",
+        "path readOnly server"
+    )
 
+    @inline(never)
     public static func decode(_ node: YAML.Node, _ context: inout DecodingContext) -> Self {
         var result = Self()
         guard var object = ObjectReader(node, fields, &context) else { return result }
-        while let field = object.next(&context) {
+        while let field = Field(rawValue: object.next(&context)) {
             switch field {
             case .path:
                 result.path = String.decode(object.value, &context)
@@ -484,10 +533,10 @@ extension NFSVolumeSource {
                 result.server = String.decode(object.value, &context)
             }
         }
-        object.close(&context)
         return result
     }
 
+    @inline(never)
     public func encode(to writer: inout JSONWriter) {
         writer.beginObject()
         writer.always("path", path)
@@ -498,16 +547,20 @@ extension NFSVolumeSource {
 }
 
 extension PersistentVolumeClaimVolumeSource {
-    private enum Field: String, CaseIterable, Sendable {
+    private enum Field: Int {
         case claimName, readOnly
     }
 
-    private static let fields = FieldTable<Field>("PersistentVolumeClaimVolumeSource")
+    private static let fields = FieldTable(
+        "PersistentVolumeClaimVolumeSource",
+        "claimName readOnly"
+    )
 
+    @inline(never)
     public static func decode(_ node: YAML.Node, _ context: inout DecodingContext) -> Self {
         var result = Self()
         guard var object = ObjectReader(node, fields, &context) else { return result }
-        while let field = object.next(&context) {
+        while let field = Field(rawValue: object.next(&context)) {
             switch field {
             case .claimName:
                 result.claimName = String.decode(object.value, &context)
@@ -515,10 +568,10 @@ extension PersistentVolumeClaimVolumeSource {
                 result.readOnly = Bool.decode(object.value, &context)
             }
         }
-        object.close(&context)
         return result
     }
 
+    @inline(never)
     public func encode(to writer: inout JSONWriter) {
         writer.beginObject()
         writer.always("claimName", claimName)
@@ -528,16 +581,20 @@ extension PersistentVolumeClaimVolumeSource {
 }
 
 extension ProjectedVolumeSource {
-    private enum Field: String, CaseIterable, Sendable {
+    private enum Field: Int {
         case defaultMode, sources
     }
 
-    private static let fields = FieldTable<Field>("ProjectedVolumeSource")
+    private static let fields = FieldTable(
+        "ProjectedVolumeSource",
+        "defaultMode sources"
+    )
 
+    @inline(never)
     public static func decode(_ node: YAML.Node, _ context: inout DecodingContext) -> Self {
         var result = Self()
         guard var object = ObjectReader(node, fields, &context) else { return result }
-        while let field = object.next(&context) {
+        while let field = Field(rawValue: object.next(&context)) {
             switch field {
             case .defaultMode:
                 result.defaultMode = context.int32(object.value)
@@ -545,10 +602,10 @@ extension ProjectedVolumeSource {
                 result.sources = [VolumeProjection].decode(object.value, &context)
             }
         }
-        object.close(&context)
         return result
     }
 
+    @inline(never)
     public func encode(to writer: inout JSONWriter) {
         writer.beginObject()
         writer.optional("defaultMode", defaultMode)
@@ -558,16 +615,20 @@ extension ProjectedVolumeSource {
 }
 
 extension VolumeProjection {
-    private enum Field: String, CaseIterable, Sendable {
+    private enum Field: Int {
         case clusterTrustBundle, configMap, downwardAPI, podCertificate, secret, serviceAccountToken
     }
 
-    private static let fields = FieldTable<Field>("VolumeProjection")
+    private static let fields = FieldTable(
+        "VolumeProjection",
+        "clusterTrustBundle configMap downwardAPI podCertificate secret serviceAccountToken"
+    )
 
+    @inline(never)
     public static func decode(_ node: YAML.Node, _ context: inout DecodingContext) -> Self {
         var result = Self()
         guard var object = ObjectReader(node, fields, &context) else { return result }
-        while let field = object.next(&context) {
+        while let field = Field(rawValue: object.next(&context)) {
             switch field {
             case .clusterTrustBundle:
                 context.noteUnenforced(object.value)
@@ -586,10 +647,10 @@ extension VolumeProjection {
                 result.serviceAccountToken = ServiceAccountTokenProjection.decode(object.value, &context)
             }
         }
-        object.close(&context)
         return result
     }
 
+    @inline(never)
     public func encode(to writer: inout JSONWriter) {
         writer.beginObject()
         writer.optional("clusterTrustBundle", clusterTrustBundle)
@@ -603,16 +664,20 @@ extension VolumeProjection {
 }
 
 extension ClusterTrustBundleProjection {
-    private enum Field: String, CaseIterable, Sendable {
+    private enum Field: Int {
         case labelSelector, name, optional, path, signerName
     }
 
-    private static let fields = FieldTable<Field>("ClusterTrustBundleProjection")
+    private static let fields = FieldTable(
+        "ClusterTrustBundleProjection",
+        "labelSelector name optional path signerName"
+    )
 
+    @inline(never)
     public static func decode(_ node: YAML.Node, _ context: inout DecodingContext) -> Self {
         var result = Self()
         guard var object = ObjectReader(node, fields, &context) else { return result }
-        while let field = object.next(&context) {
+        while let field = Field(rawValue: object.next(&context)) {
             switch field {
             case .labelSelector:
                 result.labelSelector = LabelSelector.decode(object.value, &context)
@@ -626,10 +691,10 @@ extension ClusterTrustBundleProjection {
                 result.signerName = String.decode(object.value, &context)
             }
         }
-        object.close(&context)
         return result
     }
 
+    @inline(never)
     public func encode(to writer: inout JSONWriter) {
         writer.beginObject()
         writer.optional("labelSelector", labelSelector)
@@ -642,16 +707,20 @@ extension ClusterTrustBundleProjection {
 }
 
 extension ConfigMapProjection {
-    private enum Field: String, CaseIterable, Sendable {
+    private enum Field: Int {
         case items, name, optional
     }
 
-    private static let fields = FieldTable<Field>("ConfigMapProjection")
+    private static let fields = FieldTable(
+        "ConfigMapProjection",
+        "items name optional"
+    )
 
+    @inline(never)
     public static func decode(_ node: YAML.Node, _ context: inout DecodingContext) -> Self {
         var result = Self()
         guard var object = ObjectReader(node, fields, &context) else { return result }
-        while let field = object.next(&context) {
+        while let field = Field(rawValue: object.next(&context)) {
             switch field {
             case .items:
                 result.items = [KeyToPath].decode(object.value, &context)
@@ -661,10 +730,10 @@ extension ConfigMapProjection {
                 result.optional = Bool.decode(object.value, &context)
             }
         }
-        object.close(&context)
         return result
     }
 
+    @inline(never)
     public func encode(to writer: inout JSONWriter) {
         writer.beginObject()
         writer.field("items", items)
@@ -675,25 +744,29 @@ extension ConfigMapProjection {
 }
 
 extension DownwardAPIProjection {
-    private enum Field: String, CaseIterable, Sendable {
+    private enum Field: Int {
         case items
     }
 
-    private static let fields = FieldTable<Field>("DownwardAPIProjection")
+    private static let fields = FieldTable(
+        "DownwardAPIProjection",
+        "items"
+    )
 
+    @inline(never)
     public static func decode(_ node: YAML.Node, _ context: inout DecodingContext) -> Self {
         var result = Self()
         guard var object = ObjectReader(node, fields, &context) else { return result }
-        while let field = object.next(&context) {
+        while let field = Field(rawValue: object.next(&context)) {
             switch field {
             case .items:
                 result.items = [DownwardAPIVolumeFile].decode(object.value, &context)
             }
         }
-        object.close(&context)
         return result
     }
 
+    @inline(never)
     public func encode(to writer: inout JSONWriter) {
         writer.beginObject()
         writer.field("items", items)
@@ -702,7 +775,7 @@ extension DownwardAPIProjection {
 }
 
 extension PodCertificateProjection {
-    private enum Field: String, CaseIterable, Sendable {
+    private enum Field: Int {
         case certificateChainPath
         case credentialBundlePath
         case keyPath
@@ -712,12 +785,19 @@ extension PodCertificateProjection {
         case userAnnotations
     }
 
-    private static let fields = FieldTable<Field>("PodCertificateProjection")
+    private static let fields = FieldTable(
+        "PodCertificateProjection",
+        """
+        certificateChainPath credentialBundlePath keyPath keyType maxExpirationSeconds signerName \
+        userAnnotations
+        """
+    )
 
+    @inline(never)
     public static func decode(_ node: YAML.Node, _ context: inout DecodingContext) -> Self {
         var result = Self()
         guard var object = ObjectReader(node, fields, &context) else { return result }
-        while let field = object.next(&context) {
+        while let field = Field(rawValue: object.next(&context)) {
             switch field {
             case .certificateChainPath:
                 result.certificateChainPath = String.decode(object.value, &context)
@@ -735,10 +815,10 @@ extension PodCertificateProjection {
                 result.userAnnotations = [String: String].decode(object.value, &context)
             }
         }
-        object.close(&context)
         return result
     }
 
+    @inline(never)
     public func encode(to writer: inout JSONWriter) {
         writer.beginObject()
         writer.field("certificateChainPath", certificateChainPath)
@@ -753,16 +833,20 @@ extension PodCertificateProjection {
 }
 
 extension SecretProjection {
-    private enum Field: String, CaseIterable, Sendable {
+    private enum Field: Int {
         case items, name, optional
     }
 
-    private static let fields = FieldTable<Field>("SecretProjection")
+    private static let fields = FieldTable(
+        "SecretProjection",
+        "items name optional"
+    )
 
+    @inline(never)
     public static func decode(_ node: YAML.Node, _ context: inout DecodingContext) -> Self {
         var result = Self()
         guard var object = ObjectReader(node, fields, &context) else { return result }
-        while let field = object.next(&context) {
+        while let field = Field(rawValue: object.next(&context)) {
             switch field {
             case .items:
                 result.items = [KeyToPath].decode(object.value, &context)
@@ -772,10 +856,10 @@ extension SecretProjection {
                 result.optional = Bool.decode(object.value, &context)
             }
         }
-        object.close(&context)
         return result
     }
 
+    @inline(never)
     public func encode(to writer: inout JSONWriter) {
         writer.beginObject()
         writer.field("items", items)
@@ -786,16 +870,20 @@ extension SecretProjection {
 }
 
 extension ServiceAccountTokenProjection {
-    private enum Field: String, CaseIterable, Sendable {
+    private enum Field: Int {
         case audience, expirationSeconds, path
     }
 
-    private static let fields = FieldTable<Field>("ServiceAccountTokenProjection")
+    private static let fields = FieldTable(
+        "ServiceAccountTokenProjection",
+        "audience expirationSeconds path"
+    )
 
+    @inline(never)
     public static func decode(_ node: YAML.Node, _ context: inout DecodingContext) -> Self {
         var result = Self()
         guard var object = ObjectReader(node, fields, &context) else { return result }
-        while let field = object.next(&context) {
+        while let field = Field(rawValue: object.next(&context)) {
             switch field {
             case .audience:
                 result.audience = String.decode(object.value, &context)
@@ -805,10 +893,10 @@ extension ServiceAccountTokenProjection {
                 result.path = String.decode(object.value, &context)
             }
         }
-        object.close(&context)
         return result
     }
 
+    @inline(never)
     public func encode(to writer: inout JSONWriter) {
         writer.beginObject()
         writer.field("audience", audience)
@@ -819,16 +907,20 @@ extension ServiceAccountTokenProjection {
 }
 
 extension SecretVolumeSource {
-    private enum Field: String, CaseIterable, Sendable {
+    private enum Field: Int {
         case defaultMode, items, optional, secretName
     }
 
-    private static let fields = FieldTable<Field>("SecretVolumeSource")
+    private static let fields = FieldTable(
+        "SecretVolumeSource",
+        "defaultMode items optional secretName"
+    )
 
+    @inline(never)
     public static func decode(_ node: YAML.Node, _ context: inout DecodingContext) -> Self {
         var result = Self()
         guard var object = ObjectReader(node, fields, &context) else { return result }
-        while let field = object.next(&context) {
+        while let field = Field(rawValue: object.next(&context)) {
             switch field {
             case .defaultMode:
                 result.defaultMode = context.int32(object.value)
@@ -840,10 +932,10 @@ extension SecretVolumeSource {
                 result.secretName = String.decode(object.value, &context)
             }
         }
-        object.close(&context)
         return result
     }
 
+    @inline(never)
     public func encode(to writer: inout JSONWriter) {
         writer.beginObject()
         writer.optional("defaultMode", defaultMode)

@@ -25,7 +25,8 @@ public struct JournalError: Error, Sendable, Equatable, CustomStringConvertible 
     }
 
     public var code: Code
-    /// What was being done, to what, and what went wrong: `write 00000000000000000001.journal: no space left on device`.
+    /// What was done, to what, and what went wrong:
+    /// `write 00000000000000000001.journal: No space left on device`.
     public var message: String
     /// The system's error number, where there is one.
     public var systemError: Int32?

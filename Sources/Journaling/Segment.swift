@@ -2,7 +2,8 @@
 struct Segment: Sendable, Equatable {
     /// The number of its first record; its file is named for it.
     var first: UInt64
-    /// The number of the last record before it. Usually `first - 1`; after a repair smaller, and those between are lost.
+    /// The number of the last record before it. Usually `first - 1`; after a repair it is smaller, and those between
+    /// are lost.
     var after: UInt64
     /// The number of the snapshot that is needed to go on from here, where a repair has lost records that only a
     /// snapshot covers.

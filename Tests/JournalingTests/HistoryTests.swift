@@ -40,7 +40,7 @@ import Testing
         let name = try #require(try disk.list().first { $0.hasSuffix(".index") })
         let good = try #require(disk.contents(of: name))
 
-        for position in good.indices {
+        for position in good.indices where position % 5 == 0 {
             var bad = good
             bad[position] ^= 1
             disk.overwrite(name, with: bad)

@@ -49,6 +49,7 @@ let package = Package(
         .executableTarget(name: "ModelGenerator", dependencies: ["YAML"], swiftSettings: swiftSettings),
         tests("Model", ["Model", "ModelGenerator", "YAML"]),
         module("Merging", ["Model"]),
+        tests("Merging", ["Merging", "Model", "YAML"]),
 
         // What is remembered, and what is decided.
         module("Journaling", ["CLinux"]),

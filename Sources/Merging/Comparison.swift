@@ -55,11 +55,11 @@ struct Comparison {
     private init(from old: Fields, to new: Fields, hasOld: Bool, hasNew: Bool, _ shape: Shape) {
         var (changed, removed): ([FieldSet.Child], [FieldSet.Child]) = ([], [])
         func compare(_ name: String, _ from: Value?, _ to: Value?) {
-            let shape = shape.field(name)
+            let (shape, element, _) = shape.entry(name)
             // What is always there is there since its holder is.
             let former = from ?? (hasOld && shape.isAlwaysPresent ? shape.blank : Value?.none)
             let latter = to ?? (hasNew && shape.isAlwaysPresent ? shape.blank : Value?.none)
-            Comparison(from: former, to: latter, shape).append(.field(name), &changed, &removed)
+            Comparison(from: former, to: latter, shape).append(element, &changed, &removed)
         }
         for (name, value) in new { compare(name, old[name], value) }
         for (name, value) in old where new[name] == nil { compare(name, value, nil) }

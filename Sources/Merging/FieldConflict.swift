@@ -11,9 +11,7 @@ public struct FieldConflict: Sendable, Hashable {
     public var owner: String {
         var text = Value.string(manager.manager).json()
         if !manager.subresource.isEmpty { text += " with subresource \(Value.string(manager.subresource).json())" }
-        guard manager.operation == .update else { return text }
-        text += " using \(manager.apiVersion)"
-        return manager.time.map { "\(text) at \($0)" } ?? text
+        return manager.operation == .update ? "\(text) using \(manager.apiVersion)" : text
     }
 }
 

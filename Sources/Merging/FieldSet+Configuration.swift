@@ -21,12 +21,12 @@ extension FieldSet {
             var children: [Child] = []
             children.reserveCapacity(fields.count)
             for (name, field) in fields {
-                let element = PathElement.field(name)
-                path.append(element)
-                var set = try FieldSet(stated: field, shape.field(name), &path)
+                let entry = shape.entry(name)
+                path.append(entry.element)
+                var set = try FieldSet(stated: field, entry.shape, &path)
                 path.removeLast()
-                if !shape.names(name) { set.isMember = true }
-                children.append(Child(element: element, set: set))
+                if !entry.isNamed { set.isMember = true }
+                children.append(Child(element: entry.element, set: set))
             }
             self.init(isMember: false, unordered: children)
         case .array(let items) where shape.isList:

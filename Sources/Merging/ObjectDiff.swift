@@ -128,14 +128,23 @@ extension ObjectDiff {
         guard case .object(var fields)? = value else { return value }
         for part in ["data", "stringData"] {
             guard case .object(var secrets)? = fields[part] else { continue }
-            let others = other?[part]?.object
-            for (name, secret) in secrets {
-                let isChanged = others?[name].map { $0 != secret } ?? false
-                secrets[name] = .string(isChanged ? "*** (\(side))" : "***")
-            }
+            for name in secrets.keys { mask(&secrets, name, other?[part]?[name], side) }
             fields[part] = .object(secrets)
         }
+        if case .object(var metadata)? = fields["metadata"], case .object(var notes)? = metadata["annotations"] {
+            // kubectl's client-side apply keeps a copy of the whole manifest there.
+            let copy = "kubectl.kubernetes.io/last-applied-configuration"
+            mask(&notes, copy, other?["metadata"]?["annotations"]?[copy], side)
+            metadata["annotations"] = .object(notes)
+            fields["metadata"] = .object(metadata)
+        }
         return .object(fields)
+    }
+
+    private static func mask(_ fields: inout Fields, _ name: String, _ other: Value?, _ side: String) {
+        guard let secret = fields[name] else { return }
+        let isChanged = other.map { $0 != secret } ?? false
+        fields[name] = .string(isChanged ? "*** (\(side))" : "***")
     }
 }
 

@@ -26,13 +26,13 @@ extension Shape {
         for child in last.children {
             guard let name = child.element.fieldName.map(String.init), var field = fields[name] else { continue }
             let ownedBelow = owned[child.element]
-            let isNamed = names(name)
+            let (shape, _, isNamed) = entry(name)
             let wasStated = child.set.isMember || isNamed
             let isOwned = ownedBelow.isMember || isNamed && !ownedBelow.isEmpty
             if wasStated && !isOwned {
                 fields[name] = nil
                 isChanged = true
-            } else if self.field(name).prune(&field, stated: child.set, owned: ownedBelow) {
+            } else if shape.prune(&field, stated: child.set, owned: ownedBelow) {
                 fields[name] = field.isEmptyContainer ? Value?.none : field
                 isChanged = true
             }

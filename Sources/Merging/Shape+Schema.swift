@@ -7,58 +7,60 @@ extension Shape {
 
     /// Made when first asked for: a few thousand places.
     private static let shapes: [Kind: Shape] = {
-        var structures: [String: [String: Shape]] = [:]
+        var structures: [String: [String: Field]] = [:]
         return Dictionary(
             uniqueKeysWithValues: Kind.allCases.map { kind in
-                (kind, Shape(.structure(fields(of: kind.name, &structures))))
+                (kind, Shape(.structure(fields(of: Schema.of(kind), &structures))))
             }
         )
     }()
 
-    /// The shapes of a type's fields. Types that many others hold are made once.
-    private static func fields(of type: String, _ structures: inout [String: [String: Shape]]) -> [String: Shape] {
-        if let fields = structures[type] { return fields }
-        var fields: [String: Shape] = [:]
-        for (name, field) in Schema.types[type]?.fields ?? [:] { fields[name] = shape(of: field, &structures) }
-        structures[type] = fields
+    /// The fields of a type. Types that many others hold are looked at once; one that holds itself is not looked into
+    /// again there.
+    private static func fields(of type: SchemaType, _ structures: inout [String: [String: Field]]) -> [String: Field] {
+        if let fields = structures[type.name] { return fields }
+        structures[type.name] = [:]
+        var fields: [String: Field] = [:]
+        for field in type.fields {
+            fields[field.name] = Field(shape: shape(of: field, &structures), element: .field(field.name))
+        }
+        structures[type.name] = fields
         return fields
     }
 
-    private static func shape(of field: SchemaField, _ structures: inout [String: [String: Shape]]) -> Shape {
-        let (form, isStructure) = form(of: field.type, &structures)
-        let isAtomicType = Schema.types[field.type]?.mapType == "atomic"
+    private static func shape(of field: SchemaField, _ structures: inout [String: [String: Field]]) -> Shape {
+        let structure = field.structure
+        let form =
+            if let structure { Form.structure(fields(of: structure, &structures)) } else {
+                field.type == "Quantity" ? Form.quantity : Form.scalar
+            }
+        let isAtomicType = structure?.isAtomic ?? false
         switch field.shape {
         case .single:
-            let patch = PatchStrategy(replaces: field.patch == "replace")
-            let isAtomic = isAtomicType || field.mapType == "atomic"
-            return Shape(form, isAtomic: isAtomic, patch: patch, isAlwaysPresent: isStructure && !field.isOptional)
+            return Shape(
+                form,
+                isAtomic: isAtomicType || field.isAtomic,
+                patch: PatchStrategy(replaces: field.patchStrategies.contains("replace")),
+                isAlwaysPresent: structure != nil && !field.isOptional
+            )
         case .map:
-            return Shape(.map(Shape(form, isAtomic: isAtomicType)), isAtomic: field.mapType == "atomic")
+            return Shape(.map(Shape(form, isAtomic: isAtomicType)), isAtomic: field.isAtomic)
         case .list:
-            let merges = field.patch?.split(separator: ",").contains("merge") ?? false
+            let merges = field.patchStrategies.contains("merge")
             return Shape(
                 .list(Shape(form, isAtomic: isAtomicType)),
-                isAtomic: field.listType != "map" && field.listType != "set",
-                keys: field.keys.map { key in ListKey(name: key, assumed: assumed(key, in: field.type)) },
+                isAtomic: field.listType != .map && field.listType != .set,
+                keys: field.keys.map { ListKey(name: $0, assumed: structure?.field($0)?.assumed) },
                 patch: PatchStrategy(mergesElements: merges, mergeKey: field.mergeKey),
                 isAlwaysPresent: field.isRequired
             )
         }
     }
+}
 
-    private static func form(
-        of type: String,
-        _ structures: inout [String: [String: Shape]]
-    ) -> (Form, isStructure: Bool) {
-        if type == "Quantity" { return (.quantity, false) }
-        let fields = fields(of: type, &structures)
-        return fields.isEmpty ? (.scalar, false) : (.structure(fields), true)
-    }
-
-    /// What a key of a list's elements is where an element omits it.
-    private static func assumed(_ key: String, in type: String) -> Value? {
-        Schema.types[type]?.fields[key]?.defaultText.map(Value.string)
-    }
+extension SchemaField {
+    /// The value of a text field that is left out; keys of lists that are no texts have no defaults.
+    fileprivate var assumed: Value? { defaultText.map(Value.string) }
 }
 
 extension Value {

@@ -8,9 +8,15 @@ final class Shape: Sendable {
         case scalar
         /// Equal when the amounts are: `0.5` and `500m`.
         case quantity
-        case structure([String: Shape])
+        case structure([String: Field])
         case map(Shape)
         case list(Shape)
+    }
+
+    /// An entry of a structure that the schema names.
+    struct Field: Sendable {
+        let shape: Shape
+        let element: PathElement
     }
 
     /// A field that tells the elements of a list from each other, and what it is where an element omits it.
@@ -65,15 +71,24 @@ final class Shape: Sendable {
     /// The shape of an entry of a structure or map.
     func field(_ name: String) -> Shape {
         switch form {
-        case .structure(let fields): fields[name] ?? .unknown
+        case .structure(let fields): fields[name]?.shape ?? .unknown
         case .map(let shape): shape
         case .scalar, .quantity, .list: .unknown
         }
     }
 
-    /// Whether the schema names this entry, rather than the object's author.
-    func names(_ field: String) -> Bool {
-        if case .structure(let fields) = form { fields[field] != nil } else { false }
+    /// The shape of an entry, the step that leads to it, and whether it is the schema that names it, not the author of
+    /// the object.
+    func entry(_ name: String) -> (shape: Shape, element: PathElement, isNamed: Bool) {
+        switch form {
+        case .structure(let fields):
+            if let field = fields[name] { return (field.shape, field.element, true) }
+            return (.unknown, .field(name), false)
+        case .map(let shape):
+            return (shape, .field(name), false)
+        case .scalar, .quantity, .list:
+            return (.unknown, .field(name), false)
+        }
     }
 
     /// The shape of a list's elements.

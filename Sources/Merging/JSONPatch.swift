@@ -5,7 +5,7 @@ public enum JSONPatch {
     /// As many operations as the Kubernetes API server takes in one patch (CVE-2019-1002100 was a patch without end).
     public static let maximumOperations = 10_000
 
-    /// The bytes that `copy` may add in one patch, so that a document cannot be doubled a hundred times.
+    /// As many values as `copy` may add in one patch, so that none doubles a document a hundred times.
     static let maximumCopiedNodes = 100_000
 
     /// The value with all operations applied in order.

@@ -41,8 +41,6 @@ public struct PathElement: Sendable, Hashable, Comparable {
     public var fieldName: Substring? {
         text.hasPrefix("f:") ? text.dropFirst(2) : nil
     }
-
-    var isField: Bool { text.utf8.first == UInt8(ascii: "f") }
 }
 
 extension PathElement: CustomStringConvertible {

@@ -94,16 +94,27 @@ private struct TreeWalk {
         entering(source)
         do {
             let entries = try tree.entries(of: source).sorted { $0.name.lexicographicallyPrecedes($1.name) }
-            if entries.contains(where: { $0.name == IgnoreRules.fileName }) {
-                let rules = try tree.read(source.appending(IgnoreRules.fileName), limit: 1 << 20)
-                scan.rules.add(rules.bytes, in: directory)
-            }
+            if entries.contains(where: { $0.name == IgnoreRules.fileName }) { try readRules(of: directory, source) }
             for entry in entries where !DirectoryScan.isHidden(entry.name) {
                 visit(entry, in: directory, source: source)
             }
+        } catch FileTreeError.missing {
+            return  // It went away since its parent was listed.
         } catch {
             scan.unknown.append(directory)
             scan.notes[directory] = .error("this directory can't be read: \(error); what it stated before stays")
+        }
+    }
+
+    /// Without its rules a directory can't be read: what it means to leave out would take effect.
+    private mutating func readRules(of directory: TreePath, _ source: TreePath) throws(FileTreeError) {
+        do {
+            let rules = try tree.read(source.appending(IgnoreRules.fileName), limit: 1 << 20)
+            scan.rules.add(rules.bytes, in: directory)
+        } catch .missing {
+            return
+        } catch {
+            throw .failed(operation: "read .steadyignore", reason: "\(error)")
         }
     }
 

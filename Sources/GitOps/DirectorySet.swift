@@ -16,7 +16,7 @@ public struct DirectorySet: Sendable {
     /// What is new or stated otherwise than in the set before, in the order of the files; where only the line or the
     /// commit moved, the object is the same and the origin another.
     public var changed: [StatedObject]
-    /// What the set before stated and this one doesn't, sorted. Whether it may go is for ``PruneGuard`` to say.
+    /// What the set before stated and this one doesn't, sorted. Whether it may go is for the prune guard to say.
     public var withdrawn: [ObjectKey]
     /// Files that can't be read or understood now and whose last good objects stay in force.
     public var kept: [TreePath]
@@ -28,9 +28,13 @@ public struct DirectorySet: Sendable {
     /// The commit that is checked out, where the directory lies in a git work tree.
     public var head: GitCommit?
 
-    /// Whether an object with this origin may be pruned for want of a statement.
-    public func decides(on origin: TreePath) -> Bool {
-        !undecided.contains { origin.isWithin($0) }
+    /// Whether the absence of a statement means that there is none. False for what comes from a file or directory of
+    /// which nothing is known now, and for all while the root can't be read: it must not be pruned.
+    ///
+    /// - Parameter path: the file of an earlier statement, as its origin names it.
+    public func decides(onOrigin path: String) -> Bool {
+        let path = TreePath(path)
+        return state == .readable && !undecided.contains { path.isWithin(TreePath($0.description)) }
     }
 }
 

@@ -1,3 +1,4 @@
+import Driving
 import Glibc
 import Synchronization
 
@@ -17,7 +18,7 @@ public final class DirectoryWatch: Sendable {
     }
 
     private let control: ControlPipe
-    private let thread: Mutex<OwnThread?>
+    private let thread: Mutex<Worker?>
 
     /// Begins to watch. The first set is delivered at once, also when the directory is missing.
     ///
@@ -34,7 +35,7 @@ public final class DirectoryWatch: Sendable {
         let absolute = root.hasPrefix("/") ? root : Self.currentDirectory + "/" + root
         let inotify = try Inotify()
         self.control = control
-        let started = try OwnThread {
+        let started = Worker(named: "directory") {
             let reading = DirectoryReading(root: root, parse: parse)
             var loop = WatchLoop(absolute, reading, options, inotify, control, deliver)
             loop.run()
@@ -47,7 +48,8 @@ public final class DirectoryWatch: Sendable {
         control.send(.look)
     }
 
-    /// Ends the watch, and returns when its thread has ended. No set is delivered after it.
+    /// Ends the watch, and returns when its thread has ended; so not to be called from `deliver`. No set is delivered
+    /// after it.
     public func stop() {
         control.send(.stop)
         let running = thread.withLock { thread in

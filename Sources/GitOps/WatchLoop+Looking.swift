@@ -6,6 +6,11 @@ extension WatchLoop {
     mutating func look() {
         if MonotonicClock.now >= walkDue { notices.everything = true }
         read()
+        if hold == .locked, !settling.isUnderWay {
+            // At the start, or when a walk was due: there is no haste to see half a checkout.
+            notices.everything = true
+            return settling.noticed(at: MonotonicClock.now)
+        }
         attribute()
         // A set that was read while things moved may be half of the old and half of the new.
         let isDisturbed = absorb(inotify.drain())

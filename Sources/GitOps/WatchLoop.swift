@@ -80,7 +80,7 @@ extension WatchLoop {
         return now >= walkDue
     }
 
-    private var hold: Settling.Hold {
+    var hold: Settling.Hold {
         if let git, git.repository.isLocked { return .locked }
         return writers.isEmpty ? .none : .writing
     }

@@ -119,8 +119,8 @@ import YAML
         let set = try #require(read())
 
         #expect(set.undecided == [TreePath("web.yaml")])
-        #expect(!set.decides(on: TreePath("web.yaml")))
-        #expect(set.decides(on: TreePath("db.yaml")))
+        #expect(!set.decides(onOrigin: "web.yaml"))
+        #expect(set.decides(onOrigin: "db.yaml"))
     }
 
     @Test func `a file that can't be read keeps its last good objects in force`() throws {
@@ -158,7 +158,7 @@ import YAML
 
         #expect(set.texts.keys.sorted() == ["db", "queue", "web"])
         #expect(set.undecided == [TreePath("sub")])
-        #expect(!set.decides(on: TreePath("sub/other.yaml")))
+        #expect(!set.decides(onOrigin: "sub/other.yaml"))
     }
 
     @Test func `a root that is gone states what it stated, and says that it is gone`() throws {
@@ -170,6 +170,7 @@ import YAML
 
         #expect(gone.state == .missing)
         #expect(gone.texts.keys.sorted() == ["db", "web"])
+        #expect(!gone.decides(onOrigin: "old.yaml"))
 
         let back = try #require(read())
         #expect(back.state == .readable)

@@ -168,4 +168,19 @@ import Testing
             try directory.tree().read(TreePath("big.yaml"), limit: 16 << 20)
         }
     }
+
+    @Test func `a directory whose .steadyignore can't be read is unknown`() throws {
+        directory.makeDirectory("sub")
+        directory.write("x", to: "sub/a.yaml")
+        mkfifo(directory.absolute("sub/.steadyignore"), 0o644)
+
+        let scan = try scan()
+
+        #expect(scan.files.isEmpty)
+        #expect(scan.unknown == [TreePath("sub")])
+        #expect(
+            scan.notes[TreePath("sub")]?.message
+                == "this directory can't be read: read .steadyignore: is a FIFO, not a file; what it stated before stays"
+        )
+    }
 }

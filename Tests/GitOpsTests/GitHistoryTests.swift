@@ -249,4 +249,20 @@ private final class WorkTree: Sendable {
             #expect(watching.sets.count == 2)
         }
     }
+
+    @Test func `a checkout that is under way at the start is waited for`() async throws {
+        tree.write("a")
+        tree.commit("one")
+        tree.directory.write("", to: ".git/index.lock")
+
+        try await watching(tree.manifests) { watching in
+            try await Task.sleep(for: .milliseconds(200))
+            #expect(watching.sets.isEmpty)
+            tree.write("b")
+            tree.directory.remove(".git/index.lock")
+
+            try await watching.last { $0.texts.count == 2 }
+            #expect(watching.sets.count == 1)
+        }
+    }
 }

@@ -56,6 +56,11 @@ final class TemporaryDirectory: Sendable {
     }
 
     private static func removeAll(_ path: String) {
+        removeAll(Array(path.utf8CString))
+    }
+
+    /// By bytes, since names need not be text.
+    private static func removeAll(_ path: [CChar]) {
         var status = stat()
         guard lstat(path, &status) == 0 else { return }
         guard status.st_mode & S_IFMT == S_IFDIR else {
@@ -63,15 +68,15 @@ final class TemporaryDirectory: Sendable {
             return
         }
         if let stream = opendir(path) {
-            var names: [String] = []
+            var names: [[CChar]] = []
             while let entry = readdir(stream) {
-                let name = withUnsafePointer(to: &entry.pointee.d_name) {
-                    $0.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
+                let name = withUnsafeBytes(of: &entry.pointee.d_name) { raw in
+                    raw.prefix { $0 != 0 }.map { CChar(bitPattern: $0) }
                 }
-                if name != "." && name != ".." { names.append(name) }
+                if name != [46] && name != [46, 46] { names.append(name) }
             }
             closedir(stream)
-            for name in names { removeAll(path + "/" + name) }
+            for name in names { removeAll(path.dropLast() + [47] + name + [0]) }
         }
         rmdir(path)
     }

@@ -145,6 +145,28 @@ struct FenceTests {
         }
     }
 
+    @Test func `with the host's users, root is root behind a read-only view`() async throws {
+        try await inWorld { world in
+            var sandbox = world.sandbox("a")
+            sandbox.identities = .host
+            try await world.ready(sandbox)
+            let volume = try Volume(world, "data")
+            let (lines, status) = try await world.script(
+                """
+                cat /proc/self/uid_map | tr -s ' '
+                touch /usr/breach 2>/dev/null && echo BREACH
+                mknod sda b 254 0 2>/dev/null && echo BREACH
+                mount -t tmpfs none /tmp 2>/dev/null && echo BREACH
+                (echo x > /proc/sys/kernel/core_pattern) 2>/dev/null && echo BREACH
+                (echo x > /proc/sysrq-trigger) 2>/dev/null && echo BREACH
+                touch /data/x && stat -c %u /data/x
+                """
+            ) { $0.mounts = [ContainerMount(source: volume.path, destination: "/data")] }
+            #expect(lines == [" 0 0 4294967295", "0"])
+            #expect(status.exitCode == 0)
+        }
+    }
+
     private func other(_ world: NativeWorld) -> SandboxSpec {
         var spec = world.sandbox("b")
         spec.identities = .range(start: world.firstID + 0x4000_0000)

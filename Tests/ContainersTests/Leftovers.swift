@@ -6,7 +6,9 @@ enum Leftovers {
     static func of(_ world: NativeWorld) -> [String] {
         var found: [String] = []
         if access(world.directory, F_OK) == 0 { found.append("directory \(world.directory)") }
-        for line in lines("/proc/self/mountinfo") where line.contains(world.directory) { found.append("mount \(line)") }
+        for line in lines("/proc/self/mountinfo") where (line + " ").contains("\(world.directory)/") {
+            found.append("mount \(line)")
+        }
         for hierarchy in entries("/sys/fs/cgroup") + [""] {
             let path = "/sys/fs/cgroup/\(hierarchy)/steady/\(world.instance)"
             if access(path, F_OK) == 0 { found.append("cgroup \(path)") }

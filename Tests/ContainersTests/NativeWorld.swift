@@ -102,8 +102,8 @@ final class NativeWorld: ContractWorld {
 }
 
 /// Runs a test in a world of its own, and sees that nothing is left of it.
-func inWorld(_ body: (NativeWorld) async throws -> Void) async throws {
-    let world = try NativeWorld()
+func inWorld(_ made: NativeWorld? = nil, _ body: (NativeWorld) async throws -> Void) async throws {
+    let world = try made ?? NativeWorld()
     do {
         try await body(world)
     } catch {

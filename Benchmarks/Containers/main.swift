@@ -1,0 +1,126 @@
+// How long a native container takes from the command to its exec, alone and in a row.
+//
+//     container-benchmark [isolated|row|sandbox] COUNT [DIRECTORY]
+//
+// The state lies in a new directory in DIRECTORY, by default /var/tmp. (ext4 without a journal looks for inodes that
+// were not deleted lately, which costs milliseconds where somebody else deletes thousands of files.)
+// Prints microseconds: p10, p50, p90, p99; and starts per second where they come in a row.
+import Containers
+import Glibc
+import Synchronization
+
+struct Times {
+    var started: [AttemptID: Nanoseconds] = [:]
+    var submitted: [AttemptID: Nanoseconds] = [:]
+    var ended = 0
+    var ready = 0
+    var failures: [String] = []
+}
+
+final class Board: Sendable {
+    let times = Mutex(Times())
+
+    func observe(_ observation: ContainerObservation) {
+        times.withLock { times in
+            switch observation {
+            case .sandboxReady: times.ready += 1
+            case .sandboxFailed(_, let message): times.failures.append(message)
+            case .started(let attempt, _, let time): times.started[attempt] = time
+            case .startFailed(_, _, let message):
+                times.failures.append(message)
+                times.ended += 1
+            case .exited: times.ended += 1
+            default: break
+            }
+        }
+    }
+
+    func wait(until isDone: (Times) -> Bool) {
+        while !times.withLock({ isDone($0) || !$0.failures.isEmpty }) { usleep(2000) }
+        let failures = times.withLock { $0.failures }
+        if let first = failures.first { print("failed: \(first)") }
+    }
+}
+
+func now() -> Nanoseconds {
+    var time = timespec()
+    clock_gettime(CLOCK_REALTIME, &time)
+    return Int64(time.tv_sec) * 1_000_000_000 + Int64(time.tv_nsec)
+}
+
+func report(_ name: String, _ nanoseconds: [Nanoseconds], seconds: Double? = nil) {
+    let sorted = nanoseconds.sorted()
+    guard !sorted.isEmpty else { return print("\(name): nothing") }
+    func percentile(_ part: Int) -> Int64 { sorted[min(sorted.count - 1, sorted.count * part / 100)] / 1000 }
+    var line = "\(name): n=\(sorted.count) p10=\(percentile(10)) p50=\(percentile(50)) p90=\(percentile(90))"
+    line += " p99=\(percentile(99)) us"
+    if let seconds { line += "  \(Int(Double(sorted.count) / seconds))/s" }
+    print(line)
+}
+
+func sandbox(_ pod: String, _ number: UInt32) -> SandboxSpec {
+    SandboxSpec(pod: pod, name: pod, identities: .range(start: 700_000_000 + number * 65536), network: .none)
+}
+
+func spec(_ attempt: AttemptID) -> ContainerSpec {
+    ContainerSpec(
+        attempt: attempt,
+        arguments: ["/bin/true"],
+        resources: ResourceLimits(memoryBytes: 64 << 20, processes: 100)
+    )
+}
+
+let mode = CommandLine.arguments.dropFirst().first ?? "isolated"
+let count = CommandLine.arguments.dropFirst(2).first.flatMap { UInt64($0) } ?? 100
+let board = Board()
+let directory = (CommandLine.arguments.dropFirst(3).first ?? "/var/tmp") + "/steady-benchmark-\(getpid())"
+guard let shim = NativeContainerizer.shimBesideThisProgram() else { fatalError("build steady-shim first") }
+let containerizer = try NativeContainerizer(
+    .init(stateDirectory: directory, instance: "benchmark-\(getpid())", shim: shim)
+) { board.observe($0) }
+
+func start(_ attempt: AttemptID) {
+    board.times.withLock { $0.submitted[attempt] = now() }
+    containerizer.submit(.start(spec(attempt)))
+}
+
+let pods: [String] = mode == "row" ? ["a", "b"] : ["a"]
+for (number, pod) in pods.enumerated() { containerizer.submit(.createSandbox(sandbox(pod, UInt32(number)))) }
+board.wait { $0.ready == pods.count }
+
+let begin = now()
+switch mode {
+case "sandbox":
+    var times: [Nanoseconds] = []
+    for number in 1...count {
+        let start = now()
+        containerizer.submit(.createSandbox(sandbox("pod-\(number)", UInt32(number))))
+        board.wait { $0.ready == Int(number) + 1 }
+        times.append(now() - start)
+        usleep(20_000)
+    }
+    report("sandbox", times)
+case "row":
+    // Two at a time, each pod's own next one as soon as the last has ended.
+    for number in 1...count { start(AttemptID(pod: pods[Int(number % 2)], name: "c\(number)", attempt: 1)) }
+    board.wait { $0.ended == Int(count) }
+default:
+    for number in 1...count {
+        start(AttemptID(pod: "a", name: "web", attempt: number))
+        board.wait { $0.ended == Int(number) }
+        usleep(200_000)
+    }
+}
+let seconds = Double(now() - begin) / 1e9
+let times = board.times.withLock { $0 }
+if mode != "sandbox" {
+    report(
+        "\(mode), command to exec",
+        times.started.compactMap { attempt, time in times.submitted[attempt].map { time - $0 } },
+        seconds: mode == "row" ? seconds : nil
+    )
+}
+try containerizer.removeAll()
+containerizer.stop()
+rmdir("\(directory)/pods")
+rmdir(directory)

@@ -107,7 +107,13 @@ let package = Package(
             path: "Tests/ContainerContract",
             swiftSettings: swiftSettings
         ),
-        tests("Containers", ["Containers", "ContainerContract"]),
+        tests("Containers", ["Containers", "ContainerContract", "CLinux"]),
+        .executableTarget(
+            name: "container-benchmark",
+            dependencies: ["Containers"],
+            path: "Benchmarks/Containers",
+            swiftSettings: swiftSettings
+        ),
         tests("Journaling", ["Journaling", "CLinux"]),
         tests("GitOps", ["GitOps"]),
         tests("Rendering", ["Rendering"]),

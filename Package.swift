@@ -114,6 +114,8 @@ let package = Package(
             path: "Benchmarks/Containers",
             swiftSettings: swiftSettings
         ),
+        tests("Containers", ["Containers", "ContainerContract"]),
+        tests("Agent", ["Agent", "Containers", "Networking", "Model", "Driving"]),
         tests("Journaling", ["Journaling", "CLinux"]),
         tests("GitOps", ["GitOps"]),
         tests("Rendering", ["Rendering"]),

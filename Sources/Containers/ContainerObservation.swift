@@ -107,10 +107,23 @@ public struct SandboxState: Sendable, Hashable {
     public var pod: String
     /// False where the directory is there and the namespaces are gone: the machine was restarted.
     public var isReady: Bool
+    /// The pod's own address, as its spec gave it; `nil` where it has none.
+    public var address: String?
+    /// Where the pod's range of ids starts; `nil` for the host's users.
+    public var firstIdentity: UInt32?
 
-    public init(pod: String, isReady: Bool) {
+    public init(pod: String, isReady: Bool, address: String? = nil, firstIdentity: UInt32? = nil) {
         self.pod = pod
         self.isReady = isReady
+        self.address = address
+        self.firstIdentity = firstIdentity
+    }
+
+    /// As the inventory shall tell of it later.
+    public init(_ spec: SandboxSpec, isReady: Bool) {
+        self.init(pod: spec.pod, isReady: isReady)
+        if case .own(let link) = spec.network { address = link.address }
+        if case .range(let start) = spec.identities { firstIdentity = start }
     }
 }
 

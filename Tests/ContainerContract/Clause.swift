@@ -78,7 +78,7 @@ public struct Clause: Sendable, CustomStringConvertible {
             trial.submit(.takeInventory)
             let inventory = try await trial.inventory()
             try trial.expect(
-                inventory.sandboxes == [SandboxState(pod: "a", isReady: true)],
+                inventory.sandboxes == [SandboxState(trial.world.sandbox("a"), isReady: true)],
                 "one sandbox, not \(inventory.sandboxes)"
             )
         },

@@ -9,8 +9,15 @@ extension NativeContainerizer {
             let ready = try knownSandboxes()
             var inventory = Inventory()
             for pod in Files.list(layout.pods) {
-                if sandboxRecord(of: pod) != nil {
-                    inventory.sandboxes.append(SandboxState(pod: pod, isReady: ready.contains(pod)))
+                if let record = sandboxRecord(of: pod) {
+                    inventory.sandboxes.append(
+                        SandboxState(
+                            pod: pod,
+                            isReady: ready.contains(pod),
+                            address: record.address,
+                            firstIdentity: record.firstID
+                        )
+                    )
                 }
                 for attempt in layout.knownAttempts(of: pod) {
                     inventory.attempts.append(AttemptState(attempt: attempt, phase: find(attempt)))

@@ -6,6 +6,8 @@ struct SandboxRecord: Sendable, Hashable {
     var hasOwnNetwork = false
     /// The host's end of the pod's cable.
     var hostInterface: String?
+    /// The pod's own address.
+    var address: String?
     var sharesHostIPC = false
     var sharesHostProcesses = false
     var hasHostsFile = false
@@ -14,7 +16,7 @@ struct SandboxRecord: Sendable, Hashable {
     init(_ spec: SandboxSpec) {
         if case .range(let start) = spec.identities { firstID = start }
         hasOwnNetwork = spec.network != .host
-        if case .own(let link) = spec.network { hostInterface = link.hostInterface }
+        if case .own(let link) = spec.network { (hostInterface, address) = (link.hostInterface, link.address) }
         sharesHostIPC = spec.sharesHostIPC
         sharesHostProcesses = spec.sharesHostProcesses
         hasHostsFile = !spec.hostsFile.isEmpty
@@ -29,6 +31,7 @@ struct SandboxRecord: Sendable, Hashable {
             case "firstID": firstID = UInt32(parts[1])
             case "ownNetwork": hasOwnNetwork = parts[1] == "true"
             case "hostInterface": hostInterface = parts[1]
+            case "address": address = parts[1]
             case "hostIPC": sharesHostIPC = parts[1] == "true"
             case "hostProcesses": sharesHostProcesses = parts[1] == "true"
             case "hostsFile": hasHostsFile = parts[1] == "true"
@@ -43,6 +46,7 @@ struct SandboxRecord: Sendable, Hashable {
         if let firstID { lines.append("firstID=\(firstID)") }
         lines.append("ownNetwork=\(hasOwnNetwork)")
         if let hostInterface { lines.append("hostInterface=\(hostInterface)") }
+        if let address { lines.append("address=\(address)") }
         lines.append("hostIPC=\(sharesHostIPC)")
         lines.append("hostProcesses=\(sharesHostProcesses)")
         lines.append("hostsFile=\(hasHostsFile)")

@@ -1,0 +1,114 @@
+public import Containers
+internal import Driving
+internal import Glibc
+public import Model
+public import Networking
+internal import Synchronization
+
+/// Runs a node's agent in production: one thread, a mailbox, and the world around it.
+///
+/// What waits in the mailbox is taken in together. The agent's commands leave at once after each step, on the same
+/// thread: nothing stands between the news of an exit and the command to start again.
+public final class NodeAgentDriver: Sendable {
+    /// The world as the agent acts on it.
+    public struct Edges: Sendable {
+        public var volumes: any VolumeWriter
+        public var prober: any Prober
+        /// Told when services change; called on a thread that may block.
+        public var services: @Sendable (ServiceTable) -> Void
+        /// Takes what the control plane shall know.
+        public var report: @Sendable (NodeReport) -> Void
+        /// The time of day.
+        public var clock: @Sendable () -> Timestamp
+
+        public init(
+            volumes: any VolumeWriter,
+            prober: any Prober,
+            services: @escaping @Sendable (ServiceTable) -> Void,
+            report: @escaping @Sendable (NodeReport) -> Void,
+            clock: @escaping @Sendable () -> Timestamp = NodeAgentDriver.wallClock
+        ) {
+            self.volumes = volumes
+            self.prober = prober
+            self.services = services
+            self.report = report
+            self.clock = clock
+        }
+    }
+
+    private let mailbox: Mailbox<AgentInput>
+    private let services = Mailbox<ServiceTable>()
+    private let workers: [Worker]
+
+    /// Starts the thread. The agent decides nothing before the first view arrives.
+    ///
+    /// - Parameter containerizer: makes the containerizer, given the observer that it shall tell.
+    public init(
+        _ agent: NodeAgent,
+        edges: Edges,
+        containerizer: (@escaping ContainerObserver) throws -> any Containerizer
+    ) rethrows {
+        let mailbox = Mailbox<AgentInput>()
+        self.mailbox = mailbox
+        let containers = try containerizer { mailbox.send(.observation($0)) }
+        let services = services
+        let runner = Runner(mailbox: mailbox, services: services, containers: containers, edges: edges)
+        workers = [
+            Worker(named: "agent") { runner.run(agent) },
+            // The packet filter takes milliseconds, which a container need not wait for.
+            Worker(named: "services") {
+                while let tables = services.receive(timeout: nil) {
+                    if let latest = tables.last { edges.services(latest) }
+                }
+            },
+        ]
+    }
+
+    /// Tells the agent what the control plane wants. Returns at once.
+    public func show(_ view: NodeView) { mailbox.send(.view(view)) }
+
+    /// Ends the threads when what waits has been done. Containers run on.
+    public func stop() {
+        mailbox.close()
+        workers[0].join()
+        services.close()
+        workers[1].join()
+    }
+
+    public static let wallClock: @Sendable () -> Timestamp = {
+        var time = timespec()
+        clock_gettime(CLOCK_REALTIME, &time)
+        return Timestamp(nanoseconds: Int64(time.tv_sec) * 1_000_000_000 + Int64(time.tv_nsec))
+    }
+
+    private struct Runner: Sendable {
+        let mailbox: Mailbox<AgentInput>
+        let services: Mailbox<ServiceTable>
+        let containers: any Containerizer
+        let edges: Edges
+
+        func run(_ agent: NodeAgent) {
+            var agent = agent
+            var turn = agent.step([.timer], now: edges.clock())
+            carryOut(turn)
+            while let inputs = mailbox.receive(timeout: turn.wakeAt.map { $0 - edges.clock() }) {
+                turn = agent.step(inputs, now: edges.clock())
+                carryOut(turn)
+            }
+        }
+
+        private func carryOut(_ turn: AgentTurn) {
+            for command in turn.commands {
+                switch command {
+                case .container(let command): containers.submit(command)
+                case .writeVolumes(let plan):
+                    edges.volumes.write(plan) { mailbox.send(.volumes($0)) }
+                case .probe(let request):
+                    edges.prober.probe(request) { mailbox.send(.probe($0)) }
+                case .services(let table): services.send(table)
+                }
+            }
+            if let report = turn.report { edges.report(report) }
+        }
+    }
+}

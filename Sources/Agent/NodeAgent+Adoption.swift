@@ -1,0 +1,149 @@
+internal import Containers
+internal import HashTreeCollections
+internal import Model
+internal import Networking
+
+// Taking over what an earlier daemon left running, and comparing what is known with what there is.
+extension NodeAgent {
+    /// What was found becomes what is known. What runs goes on; of what nobody wants, the end begins.
+    mutating func adopt(_ inventory: Inventory, _ turn: inout PodTurn) {
+        let attempts = Dictionary(grouping: inventory.attempts, by: \.attempt.container.pod)
+        let sandboxes = Dictionary(inventory.sandboxes.map { ($0.pod, $0) }, uniquingKeysWith: { $1 })
+        for uid in Set(attempts.keys).union(sandboxes.keys).sorted() where pods[uid] == nil {
+            pods[uid] = PodLife(stray: uid)
+        }
+        for uid in pods.keys.sorted() {
+            guard var life = pods[uid] else { continue }
+            life.adopt(sandboxes[uid], attempts[uid] ?? [], &turn)
+            adoptRanges(&life, sandboxes[uid])
+            pods[uid] = life
+        }
+    }
+
+    private mutating func adoptRanges(_ life: inout PodLife, _ sandbox: SandboxState?) {
+        let known = sandbox?.address ?? life.pod?.status.podIP ?? ""
+        if life.pod?.spec.hostNetwork != true, let address = IPv4Address(known),
+            addresses.adopt(owner: life.uid, address: address)
+        {
+            life.address = address
+        }
+        if let start = sandbox?.firstIdentity, identities.adopt(owner: life.uid, start: start) { life.firstID = start }
+    }
+
+    /// Takes in what notices may have missed.
+    mutating func compare(_ inventory: Inventory, _ touched: inout Set<String>, _ turn: inout PodTurn) {
+        for sandbox in inventory.sandboxes where pods[sandbox.pod] == nil {
+            var stray = PodLife(stray: sandbox.pod)
+            stray.adopt(sandbox, inventory.attempts.filter { $0.attempt.container.pod == sandbox.pod }, &turn)
+            pods[sandbox.pod] = stray
+            touched.insert(sandbox.pod)
+        }
+        for state in inventory.attempts {
+            switch state.phase {
+            case .running(_, let startedAt):
+                change(state.attempt.container.pod, &touched) { $0.started(state.attempt, at: startedAt, &turn) }
+            case .exited(let status):
+                change(state.attempt.container.pod, &touched) { $0.exited(state.attempt, status) }
+            case .neverStarted: break
+            }
+        }
+    }
+}
+
+extension PodLife {
+    mutating func adopt(_ found: SandboxState?, _ attempts: [AttemptState], _ turn: inout PodTurn) {
+        if pod == nil { addStrays(attempts) }
+        let lives = Dictionary(grouping: attempts, by: \.attempt.container.name)
+        for index in containers.indices {
+            let name = containers[index].name
+            adopt(index, (lives[name] ?? []).sorted { $0.attempt < $1.attempt }, turn.now)
+            for old in (lives[name] ?? []).map(\.attempt).sorted().dropLast(2) { turn.submit(.remove(old)) }
+        }
+        guard let found, found.isReady else {
+            let wasThere = found != nil || containers.contains { $0.attempts > 0 }
+            sandbox = .ready
+            if wasThere, !isOver { loseSandbox(&turn) } else { sandbox = .absent }
+            return
+        }
+        sandbox = .ready
+    }
+
+    private mutating func addStrays(_ attempts: [AttemptState]) {
+        let names = Set(attempts.map(\.attempt.container.name))
+        containers = names.sorted().map {
+            ContainerLife(ContainerID(pod: uid, name: $0), .main, RestartBackoff(of: Pod()))
+        }
+    }
+
+    private mutating func adopt(_ index: Int, _ found: [AttemptState], _ now: Timestamp) {
+        let reported = (pod.map { $0.status.containerStatuses + $0.status.initContainerStatuses } ?? [])
+            .first { $0.name == containers[index].name }
+        guard let last = found.last else { return adopt(index, reported) }
+        let ends = found.dropLast().compactMap { state -> ContainerEnd? in
+            if case .exited(let status) = state.phase { ContainerEnd(state.attempt.attempt, status) } else { nil }
+        }
+        let number = last.attempt.attempt
+        containers[index].attempts = number
+        containers[index].lastEnd = ends.last ?? reported.flatMap { ContainerEnd($0.lastState.terminated) }
+        switch last.phase {
+        case .neverStarted:
+            // Whoever was told to start it will say what came of it, when asked again.
+            containers[index].phase = .starting(number, askAgainAt: now)
+        case .running(_, let startedAt):
+            resume(index, number, Timestamp(nanoseconds: startedAt), reported, now)
+        case .exited(let status):
+            containers[index].phase = .ended(ContainerEnd(number, status))
+            if let lastEnd = containers[index].lastEnd, status.startedAt != 0 {
+                let pause = Timestamp(nanoseconds: status.startedAt) - lastEnd.finishedAt
+                containers[index].backoff.adopt(pause: max(pause, .zero))
+            }
+        }
+    }
+
+    /// Nothing was found of the container, but it was told of: its numbers go on.
+    private mutating func adopt(_ index: Int, _ reported: ContainerStatus?) {
+        guard let reported, let number = AttemptID.attempt(ofContainerID: reported.containerID) else { return }
+        containers[index].attempts = number
+        if let end = ContainerEnd(reported.state.terminated) {
+            containers[index].phase = .ended(end)
+        } else {
+            containers[index].lastEnd = ContainerEnd(reported.lastState.terminated)
+        }
+    }
+
+    /// A container that has run on without a daemon: what its probes had found out still holds.
+    private mutating func resume(
+        _ index: Int,
+        _ attempt: UInt64,
+        _ startedAt: Timestamp,
+        _ reported: ContainerStatus?,
+        _ now: Timestamp
+    ) {
+        let container = spec(of: containers[index])
+        var running = RunningContainer(attempt: attempt, startedAt: startedAt, postStart: .none)
+        if container?.lifecycle?.postStart != nil {
+            // A hook that was told done is not run again.
+            running.postStart = reported?.state.running == nil ? .due : .done
+        }
+        let wasReady = reported?.ready ?? false
+        let wasUp = reported?.started ?? false
+        running.probes = probes(of: container) { kind, probe in
+            let passes =
+                switch kind {
+                case .startup: wasUp
+                case .readiness: wasReady
+                case .liveness: true
+                }
+            return ProbeSchedule(kind, probe, passes: passes, from: now)
+        }
+        containers[index].phase = .running(running)
+    }
+}
+
+extension ContainerEnd {
+    /// What an earlier daemon told of an end.
+    fileprivate init?(_ terminated: ContainerStateTerminated?) {
+        guard let terminated, let attempt = AttemptID.attempt(ofContainerID: terminated.containerID) else { return nil }
+        self.init(attempt, terminated)
+    }
+}

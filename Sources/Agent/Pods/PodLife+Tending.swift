@@ -1,0 +1,177 @@
+internal import Containers
+internal import Model
+
+// What a container needs while it lives: its hooks, its probes, and its stop.
+extension PodLife {
+    mutating func tend(_ index: Int, _ node: Surroundings, _ turn: inout PodTurn) {
+        switch containers[index].phase {
+        case .idle, .ended: return
+        case .starting(let attempt, let askAgainAt):
+            if askAgainAt <= turn.now { askAgain(index, attempt, node, &turn) } else { turn.wake(at: askAgainAt) }
+        case .running:
+            if containers[index].stop != nil { return advanceStop(index, &turn) }
+            advancePostStart(index, &turn)
+            probe(index, node, &turn)
+        }
+    }
+
+    // MARK: postStart
+
+    private mutating func advancePostStart(_ index: Int, _ turn: inout PodTurn) {
+        guard var running = containers[index].running else { return }
+        switch running.postStart {
+        case .due:
+            guard let handler = spec(of: containers[index])?.lifecycle?.postStart else { return }
+            let attempt = AttemptID(container: containers[index].id, attempt: running.attempt)
+            switch ask(handler, attempt, timeout: .seconds(86_400), &turn) {
+            case .asked(let id): running.postStart = .waiting(id: id)
+            case .sleep(let duration):
+                running.postStart = .sleeping(until: turn.now + duration)
+                turn.wake(at: turn.now + duration)
+            case .nothing: running.postStart = .done
+            }
+        case .sleeping(let until):
+            if until <= turn.now { running.postStart = .done } else { turn.wake(at: until) }
+        case .none, .done, .waiting: return
+        }
+        containers[index].phase = .running(running)
+    }
+
+    private mutating func postStartEnded(_ index: Int, failure: String?, _ turn: inout PodTurn) {
+        guard var running = containers[index].running else { return }
+        running.postStart = .done
+        containers[index].phase = .running(running)
+        guard let failure else { return }
+        turn.tell(
+            pod,
+            isNormal: false,
+            "FailedPostStartHook",
+            "PostStartHook failed: \(failure)",
+            container: containers[index]
+        )
+        stop(index, killAt: turn.now + gracePeriod, &turn)
+    }
+
+    // MARK: Probes
+
+    private mutating func probe(_ index: Int, _ node: Surroundings, _ turn: inout PodTurn) {
+        guard let running = containers[index].running, running.isPastPostStart, farewell == nil else { return }
+        let attempt = AttemptID(container: containers[index].id, attempt: running.attempt)
+        for number in running.probes.indices {
+            guard var schedule = containers[index].running?.probes[number] else { return }
+            // The others wait until it has come up; it isn't asked again once it has.
+            let hasComeUp = containers[index].running?.passes(.startup) ?? false
+            guard (schedule.kind == .startup) != hasComeUp else { continue }
+            if schedule.isOverdue(turn.now) {
+                judge(index, number, .failure("no answer in time"), &turn)
+                continue
+            }
+            if schedule.isDue(turn.now), let id = ask(schedule, attempt, index, node, &turn) {
+                schedule.asked(id: id, now: turn.now)
+                containers[index].update { $0.probes[number] = schedule }
+            }
+            turn.wake(at: schedule.wakeAt)
+        }
+    }
+
+    private func ask(
+        _ schedule: ProbeSchedule,
+        _ attempt: AttemptID,
+        _ index: Int,
+        _ node: Surroundings,
+        _ turn: inout PodTurn
+    ) -> UInt64? {
+        guard let container = spec(of: containers[index]) else { return nil }
+        if let exec = schedule.probe.exec {
+            let id = turn.request(for: uid)
+            turn.submit(
+                .exec(ExecRequest(id: id, attempt: attempt, command: exec.command, timeout: schedule.timeout))
+            )
+            return id
+        }
+        let address = reachableAddress(node.settings)
+        guard let target = ProbeRequest.Target(schedule.probe, container, address: address) else { return nil }
+        let id = turn.request(for: uid)
+        turn.submit(.probe(ProbeRequest(id: id, attempt: attempt, target: target, timeout: schedule.timeout)))
+        return id
+    }
+
+    /// Takes in what a probe or a hook came to.
+    mutating func take(answer id: UInt64, _ outcome: ProbeOutcome, _ turn: inout PodTurn) {
+        for index in containers.indices {
+            if containers[index].stop?.hook == .waiting(id: id) {
+                containers[index].stop?.hook = .done
+                if case .failure(let message) = outcome {
+                    turn.tell(
+                        pod,
+                        isNormal: false,
+                        "FailedPreStopHook",
+                        "PreStopHook failed: \(message)",
+                        container: containers[index]
+                    )
+                }
+                return
+            }
+            guard let running = containers[index].running else { continue }
+            if running.postStart == .waiting(id: id) {
+                var failure: String?
+                if case .failure(let message) = outcome { failure = message }
+                return postStartEnded(index, failure: failure, &turn)
+            }
+            if let number = running.probes.firstIndex(where: { $0.awaits(id) }) {
+                return judge(index, number, outcome, &turn)
+            }
+        }
+    }
+
+    private mutating func judge(_ index: Int, _ number: Int, _ outcome: ProbeOutcome, _ turn: inout PodTurn) {
+        guard var schedule = containers[index].running?.probes[number] else { return }
+        let wasUp = containers[index].running?.passes(.startup) ?? true
+        let verdict = schedule.take(outcome, now: turn.now)
+        containers[index].update { $0.probes[number] = schedule }
+        if schedule.kind == .startup, !wasUp, schedule.passes { restartProbes(index, turn.now) }
+        turn.wake(at: schedule.wakeAt)
+
+        let message: String
+        switch verdict {
+        case .none: return
+        case .complaint(let text), .failed(let text): message = text
+        }
+        let life = containers[index]
+        let kind = schedule.kind.rawValue
+        turn.tell(
+            pod,
+            isNormal: false,
+            "Unhealthy",
+            "\(kind.prefix(1).uppercased() + kind.dropFirst()) probe failed: \(message)",
+            container: life
+        )
+        guard case .failed = verdict, schedule.kind != .readiness, life.stop == nil else { return }
+        turn.tell(
+            pod,
+            "Killing",
+            "Container \(life.name) failed \(kind) probe, will be restarted",
+            container: life
+        )
+        let grace = schedule.probe.terminationGracePeriodSeconds.map { Duration.seconds($0) } ?? gracePeriod
+        stopQuietly(index, killAt: turn.now + grace, &turn)
+    }
+
+    /// What waited for the container to come up begins now.
+    private mutating func restartProbes(_ index: Int, _ now: Timestamp) {
+        containers[index].update { running in
+            for number in running.probes.indices where running.probes[number].kind != .startup {
+                running.probes[number].begin(now, startedAt: running.startedAt)
+            }
+        }
+    }
+}
+
+extension ContainerLife {
+    /// Changes the life that is going on.
+    mutating func update(_ change: (inout RunningContainer) -> Void) {
+        guard case .running(var running) = phase else { return }
+        change(&running)
+        phase = .running(running)
+    }
+}

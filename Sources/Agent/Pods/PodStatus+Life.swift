@@ -1,0 +1,106 @@
+internal import Model
+
+extension PodStatus {
+    /// What to tell of a pod, in Kubernetes' form. What others say of it, in conditions of their own, stays.
+    init?(_ life: PodLife, _ node: Surroundings) {
+        guard let pod = life.pod else { return nil }
+        self = pod.status
+        // What is over stays as it was told.
+        if phase == .succeeded || phase == .failed { return }
+        phase = PodPhase(of: life)
+        observedGeneration = pod.metadata.generation
+        startTime = life.startTime?.startOfSecond
+        if !node.settings.hostAddress.isEmpty {
+            hostIP = node.settings.hostAddress
+            hostIPs = [HostIP { $0.ip = hostIP }]
+        }
+        // The address is there from the moment on at which something can answer under it.
+        if life.sandbox == .ready || podIP.isEmpty == false {
+            podIP = life.reachableAddress(node.settings)
+            podIPs = podIP.isEmpty ? [] : [PodIP { $0.ip = podIP }]
+        }
+        if qosClass.isEmpty { qosClass = pod.qualityOfService }
+        initContainerStatuses = life.containers.filter { $0.role != .main }.map { ContainerStatus($0, in: life) }
+        containerStatuses = life.containers.filter { $0.role == .main }.map { ContainerStatus($0, in: life) }
+        if case .failed(let reason, let message) = life.farewell?.cause, phase == .failed {
+            (self.reason, self.message) = (reason, message)
+        }
+        conditions = PodConditions(of: life, phase, pod, node.now).list
+    }
+}
+
+/// The conditions of a pod. Each keeps the time of its last change.
+struct PodConditions {
+    private let life: PodLife
+    private let phase: PodPhase
+    private let pod: Pod
+    private let now: Timestamp
+
+    init(of life: PodLife, _ phase: PodPhase, _ pod: Pod, _ now: Timestamp) {
+        (self.life, self.phase, self.pod, self.now) = (life, phase, pod, now)
+    }
+
+    /// Sorted as kubelet has them, those of others behind.
+    var list: [PodCondition] {
+        let own = [
+            condition("PodReadyToStartContainers", life.sandbox == .ready),
+            initialized, ready, containersReady, condition("PodScheduled", true),
+        ]
+        let types = Set(own.map(\.type))
+        return own + pod.status.conditions.filter { !types.contains($0.type) }
+    }
+
+    private var initialized: PodCondition {
+        let hasBegun = life.containers.contains { $0.role == .main && $0.attempts > 0 }
+        let incomplete = life.containers.filter { $0.role != .main && !$0.isComplete && $0.role == .initial }
+        guard !hasBegun, !incomplete.isEmpty || isWaitingForSidecars else { return condition("Initialized", true) }
+        let names = life.containers.filter { $0.role != .main && !$0.isComplete }.map(\.name)
+        let message = "containers with incomplete status: [\(names.joined(separator: " "))]"
+        return condition("Initialized", false, "ContainersNotInitialized", message)
+    }
+
+    private var isWaitingForSidecars: Bool {
+        life.containers.contains { $0.role == .sidecar && !$0.isComplete }
+    }
+
+    private var containersReady: PodCondition { readiness("ContainersReady", gates: []) }
+
+    private var ready: PodCondition { readiness("Ready", gates: pod.spec.readinessGates.map(\.conditionType)) }
+
+    private func readiness(_ type: String, gates: [String]) -> PodCondition {
+        if phase == .succeeded { return condition(type, false, "PodCompleted") }
+        if phase == .failed { return condition(type, false, "PodFailed") }
+        let unready = life.containers.filter { $0.role != .initial && !$0.isReady }.map(\.name)
+        if !unready.isEmpty || phase == .pending {
+            let names = unready.joined(separator: " ")
+            return condition(type, false, "ContainersNotReady", "containers with unready status: [\(names)]")
+        }
+        for gate in gates {
+            let found = pod.status.conditions.first { $0.type == gate }
+            if found?.status == .true { continue }
+            let what = found == nil ? "does not exist" : "is not \"True\""
+            let message = "corresponding condition of pod readiness gate \"\(gate)\" \(what)."
+            return condition(type, false, "ReadinessGatesNotReady", message)
+        }
+        return condition(type, true)
+    }
+
+    private func condition(
+        _ type: String,
+        _ holds: Bool,
+        _ reason: String = "",
+        _ message: String = ""
+    ) -> PodCondition {
+        let known = (life.reported ?? pod.status).conditions.first { $0.type == type }
+        let status: ConditionStatus = holds ? .true : .false
+        return PodCondition {
+            $0.type = type
+            $0.status = status
+            $0.reason = reason
+            $0.message = message
+            $0.observedGeneration = pod.metadata.generation
+            let since = known?.status == status ? known?.lastTransitionTime : nil
+            $0.lastTransitionTime = since ?? now.startOfSecond
+        }
+    }
+}

@@ -1,0 +1,75 @@
+public import Containers
+
+/// What a probe of a container asks.
+public enum ProbeKind: String, Sendable, Hashable, CaseIterable {
+    /// Whether it has come up; until it has, the others wait.
+    case startup
+    /// Whether it can serve now.
+    case readiness
+    /// Whether it must be started anew.
+    case liveness
+}
+
+/// A look at a container over the network, from outside. Commands run in the container are the containerizer's.
+public struct ProbeRequest: Sendable, Hashable {
+    public enum Target: Sendable, Hashable {
+        /// Passes by an answer with a status from 200 to 399.
+        case http(HTTPProbe)
+        /// Passes when a connection is taken.
+        case tcp(address: String, port: UInt16)
+    }
+
+    /// Comes back in the result; never the same twice in one daemon's life.
+    public var id: UInt64
+    public var attempt: AttemptID
+    public var target: Target
+    public var timeout: Duration
+
+    public init(id: UInt64, attempt: AttemptID, target: Target, timeout: Duration) {
+        self.id = id
+        self.attempt = attempt
+        self.target = target
+        self.timeout = timeout
+    }
+}
+
+public struct HTTPProbe: Sendable, Hashable {
+    /// IPv4, dotted.
+    public var address: String
+    public var port: UInt16
+    /// With its query, as it goes on the wire.
+    public var path: String
+    /// Name and value, in the order of sending.
+    public var headers: [[String]]
+
+    public init(address: String, port: UInt16, path: String, headers: [[String]] = []) {
+        self.address = address
+        self.port = port
+        self.path = path
+        self.headers = headers
+    }
+}
+
+/// What came of a `ProbeRequest`.
+public struct ProbeResult: Sendable, Hashable {
+    public var id: UInt64
+    public var attempt: AttemptID
+    public var outcome: ProbeOutcome
+
+    public init(id: UInt64, attempt: AttemptID, outcome: ProbeOutcome) {
+        self.id = id
+        self.attempt = attempt
+        self.outcome = outcome
+    }
+}
+
+public enum ProbeOutcome: Sendable, Hashable {
+    case success
+    /// Why it did not pass, in words for people.
+    case failure(String)
+}
+
+/// Carries out probes. Returns at once and tells each result, within the request's timeout or little more.
+public protocol Prober: Sendable {
+    func probe(_ request: ProbeRequest, then tell: @escaping @Sendable (ProbeResult) -> Void)
+}

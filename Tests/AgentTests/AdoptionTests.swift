@@ -1,0 +1,90 @@
+import Containers
+import Model
+import Testing
+
+@testable import Agent
+
+struct AdoptionTests {
+    private func inventory(_ pod: Pod, _ phase: AttemptState.Phase, attempt: UInt64 = 1, isReady: Bool = true)
+        -> Inventory
+    {
+        Inventory(
+            sandboxes: [
+                SandboxState(pod: pod.metadata.uid, isReady: isReady, address: "10.64.0.9", firstIdentity: 1_048_576)
+            ],
+            attempts: [AttemptState(attempt: pod.life("main", attempt), phase: phase)]
+        )
+    }
+
+    @Test func `what runs is adopted, with its address, and goes on`() {
+        let pod = Pod.test()
+        var story = Story()
+        story.show([pod.object], isComplete: true)
+
+        let words = story.observe(.inventory(inventory(pod, .running(pid: 5, startedAt: 17_000_000_000), attempt: 3)))
+
+        #expect(words == ["services"])
+        #expect(story.statuses["web"]?.phase == .running)
+        #expect(story.statuses["web"]?.podIP == "10.64.0.9")
+        #expect(story.statuses["web"]?.containerStatuses[0].restartCount == 2)
+        #expect(story.exited(pod.life("main", 3)).first == "start uid-web/main#4")
+    }
+
+    @Test func `a start that an earlier daemon began is asked for again, under its number`() {
+        let pod = Pod.test()
+        var story = Story()
+        story.show([pod.object], isComplete: true)
+
+        #expect(story.observe(.inventory(inventory(pod, .neverStarted))) == ["start uid-web/main#1", "services"])
+    }
+
+    @Test func `an exit that nobody saw is followed by a restart`() {
+        let pod = Pod.test()
+        var story = Story()
+        story.show([pod.object], isComplete: true)
+        let exit = ExitStatus(exitCode: 3, startedAt: 1, finishedAt: story.now.nanoseconds)
+
+        #expect(story.observe(.inventory(inventory(pod, .exited(exit)))) == ["start uid-web/main#2", "services"])
+        #expect(story.statuses["web"]?.containerStatuses[0].lastState.terminated?.exitCode == 3)
+    }
+
+    @Test func `after a reboot the pod gets a new sandbox and its containers start again`() {
+        let pod = Pod.test()
+        var story = Story()
+        story.show([pod.object], isComplete: true)
+        let exit = ExitStatus(startedAt: 1, finishedAt: story.now.nanoseconds)
+
+        let words = story.observe(.inventory(inventory(pod, .exited(exit), isReady: false)))
+
+        #expect(words == ["create sandbox uid-web", "services"])
+        #expect(story.events.contains { $0.hasPrefix("SandboxChanged") })
+        #expect(story.observe(.sandboxReady(pod: "uid-web")) == ["start uid-web/main#2"])
+    }
+
+    @Test func `what nobody wants is stopped with grace and removed`() {
+        let pod = Pod.test("stray")
+        var story = Story()
+        story.show([], isComplete: true)
+
+        let words = story.observe(.inventory(inventory(pod, .running(pid: 5, startedAt: 17))))
+
+        #expect(words == ["signal uid-stray/main#1 15", "services"])
+        #expect(story.exited(pod.life("main", 1)) == ["remove sandbox uid-stray"])
+        story.observe(.sandboxRemoved(pod: "uid-stray"))
+        #expect(story.agent.pods.isEmpty)
+        #expect(story.stopped == [])
+    }
+
+    @Test func `an address that an adopted pod has is not given to another`() {
+        let (old, new) = (Pod.test("old"), Pod.test("new"))
+        var story = Story()
+        story.show([old.object, new.object], isComplete: true)
+        var found = inventory(old, .running(pid: 5, startedAt: 17))
+        found.sandboxes[0].address = "10.64.0.2"
+        story.observe(.inventory(found))
+        story.observe(.sandboxReady(pod: "uid-new"))
+
+        #expect(story.statuses["old"]?.podIP == "10.64.0.2")
+        #expect(story.statuses["new"]?.podIP == "10.64.0.3")
+    }
+}

@@ -114,7 +114,6 @@ let package = Package(
             path: "Benchmarks/Containers",
             swiftSettings: swiftSettings
         ),
-        tests("Containers", ["Containers", "ContainerContract"]),
         tests("Agent", ["Agent", "Containers", "Networking", "Model", "Driving"]),
         tests("Journaling", ["Journaling", "CLinux"]),
         tests("GitOps", ["GitOps"]),

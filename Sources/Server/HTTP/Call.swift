@@ -19,8 +19,8 @@ public struct Call: Sendable {
     public var contentType: String?
     public var userAgent: String?
     public var ifNoneMatch: String?
-    /// Whether the caller asks for another protocol on this connection.
-    public var wantsUpgrade: Bool
+    /// What the caller would speak over a WebSocket, the preferred first.
+    public var webSocketProtocols: [String]
     /// Who called: the name of the account at the other end of the socket.
     public var user: String
     public var body: [UInt8]
@@ -45,7 +45,7 @@ public struct Call: Sendable {
         self.userAgent = userAgent
         self.user = user
         self.body = body
-        wantsUpgrade = false
+        webSocketProtocols = []
     }
 }
 

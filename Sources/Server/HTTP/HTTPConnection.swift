@@ -131,7 +131,7 @@ extension Call {
             body: body
         )
         ifNoneMatch = head.headers.first(name: "if-none-match")
-        wantsUpgrade = head.headers.contains(name: "upgrade")
+        webSocketProtocols = head.headers[canonicalForm: "sec-websocket-protocol"].map(String.init)
     }
 }
 

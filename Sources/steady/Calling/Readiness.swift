@@ -1,0 +1,112 @@
+import Client
+import Model
+import Rendering
+import Synchronization
+import YAML
+
+/// Waits until objects are up and ready, and shows how it goes.
+struct Readiness: Sendable {
+    let client: APIClient
+    let keys: [ObjectKey]
+    let timeoutSeconds: Int
+
+    /// - Throws: `Failure` when time runs out, naming what is not ready and why.
+    func wait() async throws {
+        let awaited = keys.filter { [.deployment, .replicaSet, .pod, .app].contains($0.kind) }
+        guard !awaited.isEmpty else { return }
+        let progress = Progress(keys: awaited)
+        progress.show()
+        try await withThrowingTaskGroup(of: Bool.self) { group in
+            for key in awaited {
+                group.addTask {
+                    try await follow(key, progress)
+                    return true
+                }
+            }
+            group.addTask {
+                try await Task.sleep(for: .seconds(timeoutSeconds))
+                return false
+            }
+            defer { group.cancelAll() }
+            for _ in awaited {
+                guard try await group.next() == true else {
+                    throw Failure("timed out after \(timeoutSeconds) s: \(progress.unready)")
+                }
+            }
+        }
+    }
+
+    private func follow(_ key: ObjectKey, _ progress: Progress) async throws {
+        struct Ready: Error {}
+        let query = [
+            (name: "watch", value: "true"), (name: "fieldSelector", value: "metadata.name=\(key.name)"),
+        ]
+        let target = ResourcePath.target(key.kind, namespace: key.namespace, query: query)
+        while true {
+            do {
+                try await client.watch(target) { event in
+                    guard let object = try? Object(json: Array(event.object.json().utf8)) else { return }
+                    let judged = ReadyState(object)
+                    progress.set(key, judged)
+                    if judged.isReady { throw Ready() }
+                }
+            } catch is Ready {
+                return
+            }
+        }
+    }
+
+    /// What is known of each object, drawn on the terminal as it changes; elsewhere each object is told once, at its
+    /// end.
+    private final class Progress: Sendable {
+        private struct State {
+            var states: [ObjectKey: ReadyState] = [:]
+            var lines = LiveLines(width: Console.width)
+        }
+
+        private let keys: [ObjectKey]
+        private let state = Mutex(State())
+
+        init(keys: [ObjectKey]) {
+            self.keys = keys
+        }
+
+        func set(_ key: ObjectKey, _ value: ReadyState) {
+            let before = state.withLock { state in
+                let before = state.states[key]
+                state.states[key] = value
+                return before
+            }
+            if Console.outputIsTerminal {
+                show()
+            } else if value.isReady, before?.isReady != true {
+                Console.line(line(of: key, value))
+            }
+        }
+
+        func show() {
+            guard Console.outputIsTerminal else { return }
+            let text = state.withLock { state in
+                let lines = keys.map { line(of: $0, state.states[$0]) }
+                return state.lines.draw(lines)
+            }
+            Console.write(text)
+        }
+
+        var unready: String {
+            state.withLock { state in
+                keys.filter { state.states[$0]?.isReady != true }.map { line(of: $0, state.states[$0]) }
+                    .joined(separator: "; ")
+            }
+        }
+
+        private func line(of key: ObjectKey, _ value: ReadyState?) -> String {
+            let style = Console.style
+            let isReady = value?.isReady ?? false
+            let mark = isReady ? style.paint("✓", .green) : style.paint("…", .yellow)
+            let text = value?.text ?? "waiting"
+            let prefix = Console.outputIsTerminal ? "\(mark) " : ""
+            return "\(prefix)\(key.kind.qualifiedSingular)/\(key.name) \(text)"
+        }
+    }
+}

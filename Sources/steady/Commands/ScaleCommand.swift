@@ -1,0 +1,64 @@
+import ArgumentParser
+import Client
+import Model
+import YAML
+
+struct ScaleCommand: CallingCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "scale",
+        abstract: "Set how many pods a deployment, a replica set or an app has.",
+        usage: "steady scale (TYPE NAME ... | TYPE/NAME ...) --replicas N [options]",
+        discussion: """
+            Where a file in the watched directory states the number, change it there; or scale with --hold, which \
+            lasts until the file's words change.
+            """
+    )
+
+    @OptionGroup var state: StateOptions
+    @OptionGroup var namespaces: NamespaceOptions
+
+    @Argument(help: "What to scale.")
+    var objects: [String]
+
+    @Option(help: "How many pods there are to be.")
+    var replicas: Int
+
+    @Option(help: "Only if there are to be this many now.")
+    var currentReplicas: Int?
+
+    @Flag(help: "Overrule the file that states the number, until its words change.")
+    var hold = false
+
+    func validate() throws {
+        guard replicas >= 0 else { throw ValidationError("--replicas must not be negative.") }
+    }
+
+    func call(_ client: APIClient) async throws {
+        for key in try ObjectName.keys(objects, namespace: namespaces.namespace) {
+            let target = ResourcePath.target(
+                key.kind,
+                namespace: key.namespace,
+                name: key.name,
+                subresource: "scale",
+                query: hold ? [(name: "hold", value: "true")] : []
+            )
+            var body: Fields = ["spec": ["replicas": .int(Int64(replicas))]]
+            if let currentReplicas {
+                let scale = try await client.get(target)
+                let found = scale["spec"]?["replicas"]?.int64 ?? 0
+                guard found == currentReplicas else {
+                    throw Failure("Expected replicas to be \(currentReplicas), was \(found)")
+                }
+                // What was looked at must still be there when it is changed.
+                body["metadata"] = ["resourceVersion": scale["metadata"]?["resourceVersion"] ?? ""]
+            }
+            _ = try await client.call(
+                "PATCH",
+                target,
+                contentType: "application/merge-patch+json",
+                body: Array(Value.object(body).json().utf8)
+            )
+            Console.line("\(key.kind.qualifiedSingular)/\(key.name) scaled")
+        }
+    }
+}

@@ -1,0 +1,53 @@
+import ArgumentParser
+import Model
+import Rendering
+import YAML
+
+struct ValidateCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "validate",
+        abstract: "Find all mistakes in manifests. Needs no daemon and no root.",
+        discussion: "Ends with 1 when there is a mistake; warnings alone don't count."
+    )
+
+    @Argument(help: "Files and directories; - for standard input.")
+    var paths: [String] = []
+
+    @Option(name: [.customShort("f"), .long], help: "The same.")
+    var filename: [String] = []
+
+    @Flag(name: [.customShort("q"), .long], help: "Say nothing when all is well.")
+    var quiet = false
+
+    func validate() throws {
+        guard !(paths + filename).isEmpty else { throw ValidationError("You must say what to validate.") }
+    }
+
+    func run() async throws {
+        do {
+            let manifests = try ManifestFiles.read(paths + filename)
+            let mistakes = manifests.problems
+            for problem in mistakes {
+                let word =
+                    problem.severity == .error
+                    ? Console.style.paint("error", .red) : Console.style.paint("warning", .yellow)
+                var unnamed = problem
+                unnamed.file = nil
+                unnamed.position = nil
+                let place = [problem.file, problem.position.map(\.description)].compactMap(\.self).joined(
+                    separator: ":"
+                )
+                Console.line("\(place.isEmpty ? "" : place + ": ")\(word): \(unnamed)")
+            }
+            let errors = mistakes.count { $0.severity == .error }
+            guard errors == 0 else {
+                throw Failure("\(errors) \(errors == 1 ? "mistake" : "mistakes") in \(manifests.fileCount) files")
+            }
+            if !quiet {
+                Console.line("\(manifests.objects.count) objects in \(manifests.fileCount) files: no mistakes")
+            }
+        } catch {
+            throw Failure.exit(after: error)
+        }
+    }
+}

@@ -350,6 +350,8 @@ static void end(void) {
     }
     // Without a word from init, it was killed, and everything with it.
     if (!shim.has_ended) shim.code = -1, shim.signal = SIGKILL, shim.ended_at = wall_clock();
+    // A short life can be over before its beginning was heard of.
+    if (shim.ended_at < shim.started_at) shim.ended_at = shim.started_at;
     char line[160];
     snprintf(line, sizeof line, "exited %d %d %d %lld %lld\n", shim.code, shim.signal, was_out_of_memory(&shim.spec),
              (long long)shim.started_at, (long long)shim.ended_at);

@@ -33,11 +33,12 @@ struct AdoptionTests {
                 attempt: web,
                 arguments: [
                     "sh", "-c",
-                    "trap 'i=0; while [ $i -lt 2000 ]; do echo line $i; i=$((i+1)); done; exit 7' TERM; while :; do sleep 0.01; done",
+                    "trap 'i=0; while [ $i -lt 2000 ]; do echo line $i; i=$((i+1)); done; exit 7' TERM; echo ready; while :; do sleep 0.01; done",
                 ]
             )
             try await world.start(spec)
             let pid = try #require(world.pid(of: web))
+            #expect(await world.wait { _ in world.log(of: web) == ["ready"] })
 
             world.native.stop()
             kill(pid, SIGTERM)
@@ -51,7 +52,7 @@ struct AdoptionTests {
                 return
             }
             #expect(found.exitCode == 7)
-            #expect(world.log(of: web) == (0..<2000).map { "line \($0)" })
+            #expect(world.log(of: web) == ["ready"] + (0..<2000).map { "line \($0)" })
         }
     }
 

@@ -40,6 +40,7 @@ struct NetworkTests {
             #expect(status.exitCode == 0)
             world.containerizer.submit(.removeSandbox(pod: "a"))
             #expect(await world.wait { $0.contains(.sandboxRemoved(pod: "a")) })
+            world.forget()
             // The cable is gone, and so is its name: it can be plugged again.
             try await world.ready(sandbox)
         }

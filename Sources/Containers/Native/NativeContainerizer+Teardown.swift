@@ -4,9 +4,11 @@ import Synchronization
 // Taking everything down.
 extension NativeContainerizer {
     /// Ends every container and removes all that was made for them: namespaces, mounts, cables, cgroups, directories.
-    /// May be repeated; needs no inventory before it. Blocks until all is gone: not for the cooperative pool.
+    /// May be repeated; needs no inventory before it. Commands that were submitted before are carried out first, later
+    /// ones are dropped. Blocks until all is gone: not for the cooperative pool.
     /// What can't be removed is left, and all of it is named in the error.
     public func removeAll() throws(ContainersError) {
+        drain()
         var failures: [String] = []
         for pod in Files.list(layout.pods) {
             do throws(ContainersError) {

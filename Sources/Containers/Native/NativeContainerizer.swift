@@ -121,6 +121,9 @@ public final class NativeContainerizer: Containerizer {
 
     // MARK: For the operations, on worker threads
 
+    /// Waits for what was submitted, and takes nothing more.
+    func drain() { pool.stop() }
+
     func perform(for pod: String, _ work: @escaping @Sendable (NativeContainerizer) -> Void) {
         pool.submit(key: pod) { [self] in work(self) }
     }

@@ -30,6 +30,9 @@ struct Generator {
             file("\(stem)+Defaults.swift", from: "\(stem).yaml") {
                 DefaultsWriter(schema: schema).write(stem, into: &$0)
             }
+            file("\(stem)+Validation.swift", from: "\(stem).yaml") {
+                ValidationWriter(schema: schema).write(stem, into: &$0)
+            }
         }
         file("Kind.swift", from: "the schema files") { KindWriter(schema: schema).writeKinds(into: &$0) }
         file("Object.swift", from: "the schema files", imports: ["public import YAML"]) {

@@ -101,6 +101,14 @@ struct KindWriter {
                 text.line("}")
             }
             text.line()
+            text.block("func validate(_ validation: inout Validation)") { text in
+                text.line("switch self {")
+                for kind in kinds {
+                    text.line("case .\(kind.name.caseName)(let resource): resource.validate(&validation)")
+                }
+                text.line("}")
+            }
+            text.line()
             text.document("Gives fields that are absent the values that the API gives them.")
             text.block("public mutating func applyDefaults()") { text in
                 text.line("switch self {")

@@ -93,7 +93,8 @@ struct SchemaReader {
         expect(
             node,
             [
-                "type", "list", "map", "optional", "proto", "within", "required", "default", "minimum", "maximum",
+                "type", "list", "map", "optional", "proto", "within", "required", "blank", "default", "minimum",
+                "maximum",
                 "format", "listType", "keys", "mapType", "patch", "mergeKey", "enforced", "rare", "description",
             ]
         )
@@ -114,6 +115,7 @@ struct SchemaReader {
             number: node["proto"]?.int64().map { Int($0) },
             within: node["within"]?.int64().map { Int($0) },
             isRequired: node["required"]?.bool() ?? false,
+            mayBeBlank: node["blank"]?.bool() ?? false,
             defaultText: node["default"].map { $0.kind == .mapping ? "{}" : $0.text },
             minimum: node["minimum"]?.int64(),
             maximum: node["maximum"]?.int64(),

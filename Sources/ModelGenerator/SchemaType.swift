@@ -60,6 +60,8 @@ struct FieldSchema {
     /// The number of the message that holds this field on the wire where JSON shows it flat.
     var within: Int?
     var isRequired: Bool
+    /// Required, but an empty text will do.
+    var mayBeBlank: Bool
     /// As written in the schema file; nil where there is none.
     var defaultText: String?
     var minimum: Int64?

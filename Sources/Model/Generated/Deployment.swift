@@ -115,10 +115,10 @@ public struct DeploymentStrategyType: OpenEnumeration {
 
     public init(rawValue: String) { self.rawValue = rawValue }
 
-    public static var rollingUpdate: Self { Self(rawValue: "RollingUpdate") }
     public static var recreate: Self { Self(rawValue: "Recreate") }
+    public static var rollingUpdate: Self { Self(rawValue: "RollingUpdate") }
 
     public static var known: [Self] {
-        [.rollingUpdate, .recreate]
+        [.recreate, .rollingUpdate]
     }
 }

@@ -189,12 +189,12 @@ public struct TransportProtocol: OpenEnumeration {
 
     public init(rawValue: String) { self.rawValue = rawValue }
 
+    public static var sctp: Self { Self(rawValue: "SCTP") }
     public static var tcp: Self { Self(rawValue: "TCP") }
     public static var udp: Self { Self(rawValue: "UDP") }
-    public static var sctp: Self { Self(rawValue: "SCTP") }
 
     public static var known: [Self] {
-        [.tcp, .udp, .sctp]
+        [.sctp, .tcp, .udp]
     }
 }
 

@@ -167,6 +167,22 @@ extension Object {
         }
     }
 
+    func validate(_ validation: inout Validation) {
+        switch self {
+        case .app(let resource): resource.validate(&validation)
+        case .configMap(let resource): resource.validate(&validation)
+        case .deployment(let resource): resource.validate(&validation)
+        case .endpointSlice(let resource): resource.validate(&validation)
+        case .event(let resource): resource.validate(&validation)
+        case .namespace(let resource): resource.validate(&validation)
+        case .node(let resource): resource.validate(&validation)
+        case .pod(let resource): resource.validate(&validation)
+        case .replicaSet(let resource): resource.validate(&validation)
+        case .secret(let resource): resource.validate(&validation)
+        case .service(let resource): resource.validate(&validation)
+        }
+    }
+
     /// Gives fields that are absent the values that the API gives them.
     public mutating func applyDefaults() {
         switch self {

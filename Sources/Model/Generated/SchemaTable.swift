@@ -1254,10 +1254,10 @@ extension Schema {
         E TerminationMessagePolicy values=File,FallbackToLogsOnError	Where the last words of a container come from
         E MountPropagation values=None,HostToContainer,Bidirectional	Whether mounts made later are seen on the other side
         E ResizeRestartPolicy values=NotRequired,RestartContainer	Whether a container restarts when a resource is resized
-        E DeploymentStrategyType values=RollingUpdate,Recreate	How old pods give way to new ones
+        E DeploymentStrategyType values=Recreate,RollingUpdate	How old pods give way to new ones
         E AddressType values=IPv4,IPv6,FQDN	What the addresses of a slice are
         E ConditionStatus values=True,False,Unknown	Whether a condition holds
-        E TransportProtocol values=TCP,UDP,SCTP	How a port is spoken to
+        E TransportProtocol values=SCTP,TCP,UDP	How a port is spoken to
         E LabelSelectorOperator values=In,NotIn,Exists,DoesNotExist	How a label is compared with the values of a requirement
         E ManagedFieldsOperation values=Apply,Update	How a manager came to own fields
         E NamespacePhase values=Active,Terminating	Whether a namespace still takes new objects
@@ -1277,8 +1277,8 @@ extension Schema {
         E ProcMountType values=Default,Unmasked	Whether the sensitive parts of /proc are hidden
         E FSGroupChangePolicy values=OnRootMismatch,Always	When the group of the files in a volume is changed
         E SupplementalGroupsPolicy values=Merge,Strict	Whether groups that the image names are added
-        E ServiceType values=ClusterIP,NodePort,LoadBalancer,ExternalName	From where a service is reached
-        E SessionAffinity values=None,ClientIP	Whether a client is sent to the same pod again
+        E ServiceType values=ClusterIP,ExternalName,LoadBalancer,NodePort	From where a service is reached
+        E SessionAffinity values=ClientIP,None	Whether a client is sent to the same pod again
         E TrafficPolicy values=Cluster,Local	Whether traffic goes to all endpoints, or only to those on the same node
         E IPFamily values=IPv4,IPv6	The sort of an address
         E IPFamilyPolicy values=SingleStack,PreferDualStack,RequireDualStack	How many families of addresses a service gets

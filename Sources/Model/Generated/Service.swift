@@ -156,12 +156,12 @@ public struct ServiceType: OpenEnumeration {
     public init(rawValue: String) { self.rawValue = rawValue }
 
     public static var clusterIP: Self { Self(rawValue: "ClusterIP") }
-    public static var nodePort: Self { Self(rawValue: "NodePort") }
-    public static var loadBalancer: Self { Self(rawValue: "LoadBalancer") }
     public static var externalName: Self { Self(rawValue: "ExternalName") }
+    public static var loadBalancer: Self { Self(rawValue: "LoadBalancer") }
+    public static var nodePort: Self { Self(rawValue: "NodePort") }
 
     public static var known: [Self] {
-        [.clusterIP, .nodePort, .loadBalancer, .externalName]
+        [.clusterIP, .externalName, .loadBalancer, .nodePort]
     }
 }
 
@@ -171,11 +171,11 @@ public struct SessionAffinity: OpenEnumeration {
 
     public init(rawValue: String) { self.rawValue = rawValue }
 
-    public static var none: Self { Self(rawValue: "None") }
     public static var clientIP: Self { Self(rawValue: "ClientIP") }
+    public static var none: Self { Self(rawValue: "None") }
 
     public static var known: [Self] {
-        [.none, .clientIP]
+        [.clientIP, .none]
     }
 }
 

@@ -51,7 +51,7 @@ public struct LabelQuery: Sendable, Hashable {
 public struct SelectorError: Error, Sendable, Hashable, CustomStringConvertible {
     public var description: String
 
-    init(_ description: String) {
+    public init(_ description: String) {
         self.description = description
     }
 }

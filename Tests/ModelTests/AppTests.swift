@@ -1,0 +1,87 @@
+import Model
+import Testing
+import YAML
+
+@Suite struct AppTests {
+    func app(_ text: String) throws -> App {
+        try #require(App(try defaulted(text)))
+    }
+
+    @Test func `a bare definition is an app, its id the name, a label the namespace`() throws {
+        let app = try app("{id: /jobs//clock/, cmd: sleep 60, labels: {steady.dev/namespace: team}}")
+
+        #expect(app.metadata.name == "jobs-clock")
+        #expect(app.metadata.namespace == "team")
+        #expect(app.spec.id == "/jobs/clock")
+        #expect((app.spec.instances, app.spec.cpus, app.spec.mem) == (1, 1, 128))
+        #expect(app.spec.networks.map(\.mode) == [.host])
+        #expect(app.spec.portDefinitions?.map(\.name) == ["default"])
+        #expect(app.spec.upgradeStrategy?.minimumHealthCapacity == 1)
+        #expect(app.object.validate() == [])
+    }
+
+    @Test func `an object without an id gets it from its name`() throws {
+        let app = try app("{apiVersion: marathon/v2, kind: App, metadata: {name: clock}, spec: {cmd: date}}")
+        #expect(app.spec.id == "/clock")
+    }
+
+    @Test func `old shapes become new ones`() throws {
+        let app = try app(
+            """
+            {"id": "web", "instances": 2, "cpus": 0.1, "mem": 64,
+             "container": {"type": "DOCKER", "docker": {"image": "nginx", "network": "BRIDGE",
+              "portMappings": [{"containerPort": 80, "protocol": "tcp"}]}},
+             "uris": ["http://a/b.tgz", "http://a/c"],
+             "healthChecks": [{"protocol": "HTTP", "path": "/", "maxConsecutiveFailures": 0}],
+             "env": {"A": "b", "P": {"secret": "s"}}, "secrets": {"s": {"source": "/x"}},
+             "constraints": [["hostname", "UNIQUE"]]}
+            """
+        )
+
+        #expect(app.spec.networks.map(\.mode) == [.containerBridge])
+        #expect(app.spec.container?.portMappings?.map(\.containerPort) == [80])
+        #expect(app.spec.container?.portMappings?.map(\.hostPort) == [0])
+        #expect(app.spec.container?.docker?.network == nil)
+        #expect(app.spec.fetch.map(\.extract) == [true, false])
+        #expect(app.spec.healthChecks.first?.maxConsecutiveFailures == 0)
+        #expect(app.spec.env["P"] == .secret("s"))
+        #expect(app.spec.constraints == [Constraint("hostname", .unique)])
+        #expect(app.object.validate() == [])
+        #expect(try Object(json: app.object.json()) == app.object)
+    }
+
+    @Test func `no ports is not the same as one port by default`() throws {
+        #expect(try app("{id: a, cmd: x, portDefinitions: []}").spec.portDefinitions == [])
+        #expect(try app("{id: a, cmd: x, ports: [8080, 0]}").spec.portDefinitions?.map(\.port) == [8080, 0])
+    }
+
+    @Test func `mistakes are named in Marathon's words`() throws {
+        let found = try mistakes(
+            """
+            id: /A b
+            instances: 2
+            labels: {MARATHON_SINGLE_INSTANCE_APP: "true"}
+            constraints: [[hostname, UNIQUE, x], [rack]]
+            healthChecks: [{protocol: TCP, portIndex: 3}]
+            env: {X: {secret: gone}}
+            """
+        )
+        #expect(
+            found.filter { $0.hasPrefix("spec.") }.map { String($0.prefix(60)) } == [
+                "spec.id: Invalid value: \"/A b\": must fully match regular exp",
+                "spec.cmd: Required value: AppDefinition must either contain ",
+                "spec.instances: Invalid value: 2: Single instance app may on",
+                "spec.healthChecks[0].portIndex: Invalid value: 3: Health che",
+                "spec.env[X]: Invalid value: \"gone\": references an undefined ",
+                "spec.constraints[0]: Invalid value: []string{\"hostname\", \"UN",
+                "spec.constraints[1]: Invalid value: []string{\"rack\"}: Each c",
+            ]
+        )
+    }
+
+    @Test func `a unreachable strategy is a word or two times`() throws {
+        #expect(try app("{id: a, cmd: x, unreachableStrategy: disabled}").spec.unreachableStrategy == .disabled)
+        let app = try app("{id: a, cmd: x, unreachableStrategy: {inactiveAfterSeconds: 1, expungeAfterSeconds: 2}}")
+        #expect(app.spec.unreachableStrategy == .after(inactive: 1, expunge: 2))
+    }
+}

@@ -1,0 +1,173 @@
+internal import Model
+
+/// The pod that runs one instance of a Marathon app.
+///
+/// It restarts in place: the node keeps the sandbox and waits as the app's back-off says.
+struct AppPod {
+    private let app: App
+    private var spec: AppSpec { app.spec }
+
+    init(of app: App) { self.app = app }
+
+    /// Tells one configuration of the app from the next: what is not in it can change without a restart.
+    static func version(of app: App) -> String {
+        var relevant = app.spec
+        relevant.instances = nil
+        relevant.backoffSeconds = nil
+        relevant.backoffFactor = nil
+        relevant.maxLaunchDelaySeconds = nil
+        relevant.killSelection = KillSelection()
+        relevant.upgradeStrategy = nil
+        relevant.dependencies = []
+        return NameSuffix.text(Seed(String(decoding: relevant.json(), as: UTF8.self)), count: 10)
+    }
+
+    var pod: Pod {
+        var pod = Pod()
+        pod.metadata.generateName = "\(app.metadata.name)-"
+        pod.metadata.namespace = app.metadata.namespace
+        pod.metadata.labels = app.metadata.labels
+        pod.metadata.labels[MarathonPod.appLabel] = app.metadata.name
+        pod.metadata.labels[MarathonPod.versionLabel] = Self.version(of: app)
+        pod.metadata.ownerReferences = [OwnerReference(controller: app)]
+        MarathonPod(
+            appID: spec.id,
+            backoffSeconds: spec.backoffSeconds ?? 1,
+            backoffFactor: spec.backoffFactor ?? 1.15,
+            maxLaunchDelaySeconds: spec.maxLaunchDelaySeconds ?? 300
+        ).annotate(&pod)
+        pod.spec.restartPolicy = .always
+        pod.spec.hostNetwork = isHostMode
+        pod.spec.terminationGracePeriodSeconds = spec.taskKillGracePeriodSeconds ?? 3
+        pod.spec.containers = [container]
+        pod.spec.volumes = hostVolumes.map(\.volume)
+        return pod
+    }
+
+    private var isHostMode: Bool { spec.networks.allSatisfy { $0.mode == .host } }
+
+    private var container: Container {
+        var container = Container()
+        container.name = "app"
+        container.image = spec.container?.docker?.image ?? ""
+        if let command = spec.cmd {
+            container.command = ["/bin/sh", "-c", command]
+        } else if container.image.isEmpty {
+            container.command = spec.args
+        } else {
+            container.args = spec.args
+        }
+        container.ports = ports
+        container.env = environment
+        container.resources.requests = ["cpu": Quantity(milli: milliCPU), "memory": memory]
+        container.resources.limits = ["memory": memory]
+        container.volumeMounts = hostVolumes.map(\.mount)
+        return container
+    }
+
+    private var milliCPU: Int { Int(((spec.cpus ?? 1) * 1000).rounded()) }
+
+    private var memory: Quantity {
+        Quantity(Int((spec.mem ?? 128).rounded()) << 20, format: .binary)
+    }
+}
+
+// MARK: - Ports
+
+extension AppPod {
+    /// In host mode a definition's port is taken as it is only where the app requires it.
+    private var ports: [ContainerPort] {
+        if isHostMode {
+            return (spec.portDefinitions ?? []).flatMap { definition in
+                let number = spec.requirePorts ? definition.port : 0
+                return transports(definition.protocol).map { port(number, number, definition.name, $0) }
+            }
+        }
+        let isBridge = spec.networks.contains { $0.mode == .containerBridge }
+        return (spec.container?.portMappings ?? []).flatMap { mapping in
+            let hostPort = mapping.hostPort ?? (isBridge ? 0 : nil)
+            return transports(mapping.protocol).map { port(mapping.containerPort, hostPort ?? -1, mapping.name, $0) }
+        }
+    }
+
+    private func transports(_ name: PortProtocol) -> [TransportProtocol] {
+        name.rawValue.split(separator: ",").map { TransportProtocol(rawValue: $0.uppercased()) }
+    }
+
+    /// - Parameter hostPort: 0 for one to be chosen, −1 for none.
+    private func port(_ number: Int, _ hostPort: Int, _ name: String?, _ transport: TransportProtocol) -> ContainerPort
+    {
+        var port = ContainerPort()
+        port.containerPort = number
+        port.hostPort = hostPort
+        port.name = name ?? ""
+        port.protocol = transport
+        return port
+    }
+}
+
+// MARK: - Environment and volumes
+
+extension AppPod {
+    /// What Marathon puts into every task, and over it what the app says. Ports and host are known where it runs.
+    private var environment: [EnvVar] {
+        var variables: [String: String] = [
+            "MARATHON_APP_ID": spec.id,
+            "MARATHON_APP_VERSION": app.metadata.creationTimestamp?.milliseconds ?? "",
+            "MARATHON_APP_RESOURCE_CPUS": "\(spec.cpus ?? 1)",
+            "MARATHON_APP_RESOURCE_MEM": "\(spec.mem ?? 128)",
+            "MARATHON_APP_RESOURCE_DISK": "\(spec.disk)",
+            "MARATHON_APP_RESOURCE_GPUS": "\(spec.gpus)",
+        ]
+        if let image = spec.container?.docker?.image { variables["MARATHON_APP_DOCKER_IMAGE"] = image }
+        addLabels(to: &variables)
+        for (name, value) in spec.env {
+            if case .text(let text) = value { variables[name] = text }
+        }
+        return variables.sorted { $0.key < $1.key }.map { name, value in
+            var variable = EnvVar()
+            variable.name = name
+            variable.value = value
+            return variable
+        }
+    }
+
+    /// Only what is shorter than 512 characters is exported, as Marathon does it.
+    private func addLabels(to variables: inout [String: String]) {
+        let exported = spec.labels.filter { $0.key.count < 512 && $0.value.count < 512 }
+        let names = exported.map { (Self.variableName($0.key), $0.value) }.sorted { $0.0 < $1.0 }
+        variables["MARATHON_APP_LABELS"] = names.map(\.0).joined(separator: " ")
+        for (name, value) in names { variables["MARATHON_APP_LABEL_\(name)"] = value }
+    }
+
+    /// Runs of other characters than letters, digits and `_` become one `_`; all in capitals.
+    static func variableName(_ label: String) -> String {
+        var name = ""
+        for character in label.unicodeScalars {
+            let isKept =
+                character.isASCII && (character.properties.isAlphabetic || character.properties.numericType != nil)
+            if isKept || character == "_" {
+                name.unicodeScalars.append(character)
+            } else if name.last != "_" {
+                name += "_"
+            }
+        }
+        return name.uppercased()
+    }
+
+    private var hostVolumes: [(volume: Volume, mount: VolumeMount)] {
+        (spec.container?.volumes ?? []).enumerated().compactMap { index, volume -> (Volume, VolumeMount)? in
+            guard let path = volume.hostPath else { return nil }
+            var source = HostPathVolumeSource()
+            source.path = path
+            var made = Volume()
+            made.name = "volume-\(index)"
+            made.hostPath = source
+            var mount = VolumeMount()
+            mount.name = made.name
+            mount.mountPath = volume.containerPath
+            mount.readOnly = volume.mode == .ro
+            return (made, mount)
+        }
+    }
+}

@@ -1,0 +1,130 @@
+public import Cluster
+internal import Journaling
+public import Model
+internal import YAML
+
+/// Decides: inputs and the time go in, records and answers come out.
+///
+/// A value, and a pure one: it reads no clock, draws no number, touches nothing outside. The driver makes its turns
+/// durable and publishes them; a turn that can't be made durable is forgotten with the value that decided it.
+public struct ControlPlane: Sendable {
+    /// Steady's controllers; the order is the order in which they look at what came up together.
+    static let controllers: [any Controller.Type] = [
+        DirectoryController.self,
+        NamespaceController.self,
+        DeploymentController.self,
+        ReplicaSetController.self,
+        AppController.self,
+        PodScheduler.self,
+        EndpointSliceController.self,
+        GarbageCollector.self,
+        EventExpiry.self,
+    ]
+
+    /// More looks than this in one turn are a controller that never comes to rest; the rest waits for the next turn.
+    static let looksPerTurn = 200_000
+
+    public private(set) var state: ClusterState
+    /// What the prune guard holds back, and why; nil when nothing is held.
+    public private(set) var heldPrune: HeldPrune?
+    /// Numbers of the last record, which the next turn's begin behind.
+    private var head: UInt64
+    private let settings: Settings
+    private var queue = WorkQueue()
+    private var alarms = Alarms()
+
+    /// - Parameters:
+    ///   - state: what the journal told.
+    ///   - head: number of the journal's last record.
+    public init(_ state: ClusterState, head: UInt64, _ settings: Settings = Settings()) {
+        self.state = state
+        self.settings = settings
+        self.head = head
+        for stored in state.allObjects { enqueue(Change(revision: stored.revision, body: .put(stored, previous: nil))) }
+        for key in state.statedKeys {
+            guard let stated = state.stated(key) else { continue }
+            enqueue(Change(revision: state.revision, body: .state(key, stated, previous: nil)))
+        }
+    }
+
+    /// Takes all inputs in and does everything that is due, to a fixed point.
+    public mutating func step(_ inputs: [Input], now: Timestamp) -> Turn {
+        var turn = TurnBuilder(state, settings, head: head, now: now)
+        turn.open()
+        for input in inputs { take(input, &turn) }
+        ring(&turn)
+        settle(&turn)
+        let finished = turn.finish(wakeAt: queue.isEmpty ? alarms.next : now)
+        // A timer that nothing came of, a report that said nothing new: the journal need not know.
+        let hasNews = !turn.changes.isEmpty || !finished.answers.isEmpty
+        guard hasNews else { return Turn(time: now, wakeAt: finished.wakeAt) }
+        if !finished.isEmpty {
+            state = turn.state
+            head += UInt64(finished.records.count) + 1
+            state.advance(to: head)
+        }
+        return finished
+    }
+}
+
+// MARK: - A turn
+
+extension ControlPlane {
+    private mutating func take(_ input: Input, _ turn: inout TurnBuilder) {
+        let before = turn.changes.count
+        let cause = turn.note(input)
+        switch input {
+        case .start(let facts): turn.start(facts, cause: cause)
+        case .directory(let statement): heldPrune = turn.take(statement, cause: cause)
+        case .request(let id, let request): turn.answer(id, answer(request, cause, &turn))
+        case .report(let report): turn.take(report, cause: cause)
+        case .node(let node): turn.take(node, cause: cause)
+        case .timer: break
+        }
+        enqueueChanges(of: turn, since: before)
+    }
+
+    /// Answers one request. A dry run works on a copy, and nothing of it stays.
+    private mutating func answer(_ request: Request, _ cause: UInt64, _ turn: inout TurnBuilder) -> Answer {
+        if case .prune = request.operation {
+            defer { heldPrune = nil }
+            return turn.prune(heldPrune, request, cause: cause)
+        }
+        if request.isDryRun {
+            var rehearsal = turn
+            return rehearsal.perform(request, cause: cause)
+        }
+        return turn.perform(request, cause: cause)
+    }
+
+    private mutating func ring(_ turn: inout TurnBuilder) {
+        for item in alarms.takeDue(at: turn.now) { queue.insert(item, cause: nil) }
+    }
+
+    private mutating func settle(_ turn: inout TurnBuilder) {
+        var looks = 0
+        while looks < Self.looksPerTurn, let (item, causes) = queue.pop() {
+            looks += 1
+            let controller = Self.controllers[item.controller]
+            let plan = controller.plan(for: item.key, in: turn.state, at: turn.now)
+            alarms.set(item, at: plan.wakeAt)
+            let before = turn.changes.count
+            turn.carryOut(plan, of: controller, about: item.key, causes: causes)
+            enqueueChanges(of: turn, since: before)
+        }
+    }
+
+    private mutating func enqueueChanges(of turn: TurnBuilder, since index: Int) {
+        for change in turn.changes[index...] { enqueue(change, in: turn.state) }
+    }
+
+    private mutating func enqueue(_ change: Change) { enqueue(change, in: state) }
+
+    private mutating func enqueue(_ change: Change, in state: ClusterState) {
+        for (index, controller) in Self.controllers.enumerated() {
+            for key in controller.concerns(change, in: state) {
+                queue.insert(WorkQueue.Item(controller: index, key: key), cause: change.revision)
+            }
+        }
+    }
+}

@@ -1,0 +1,105 @@
+public import Cluster
+internal import Driving
+public import Journaling
+public import Model
+internal import Synchronization
+
+/// Runs a `ControlPlane` on a thread of its own: inputs in, turns made durable, then published and answered.
+public final class ControlPlaneDriver: Sendable {
+    /// What everybody may look at.
+    public struct Published: Sendable {
+        public var state: ClusterState
+        public var heldPrune: HeldPrune?
+        /// Why nothing can be written at present; nil when it can.
+        public var writeProblem: String?
+    }
+
+    /// Called on the driver's thread after each turn that changed something, in order.
+    public typealias Observer = @Sendable (_ state: ClusterState, _ changes: [Change]) -> Void
+
+    public let changeLog: ChangeLog
+    let journal: any Journal
+    let clock: @Sendable () -> Timestamp
+    private let mailbox = Mailbox<Input>()
+    private let published: Mutex<Published>
+    private let pending = Mutex(PendingAnswers())
+    private let observers = Mutex<[Observer]>([])
+
+    /// - Parameters:
+    ///   - state: what the journal told; see `ClusterState(recovering:)`.
+    ///   - clock: the wall clock.
+    public init(_ state: ClusterState, journal: any Journal, clock: @escaping @Sendable () -> Timestamp) {
+        self.journal = journal
+        self.clock = clock
+        changeLog = ChangeLog(from: state.revision)
+        published = Mutex(Published(state: state))
+    }
+
+    public var current: Published { published.withLock { $0 } }
+
+    /// The latest state that is durable.
+    public var state: ClusterState { published.withLock { $0.state } }
+
+    /// Puts an input in and goes on.
+    public func submit(_ input: Input) { mailbox.send(input) }
+
+    /// Asks for a write, and waits until it is durable or refused.
+    public func submit(_ request: Request) async -> Answer {
+        await withCheckedContinuation { continuation in
+            let id = pending.withLock { $0.add(continuation) }
+            if !mailbox.send(.request(id: id, request)) {
+                answer(id, Answer(.failure(.unavailable("the daemon is going down"))))
+            }
+        }
+    }
+
+    /// Has every later turn told to `observer`, and first the state as it is, with no changes.
+    public func observe(_ observer: @escaping Observer) {
+        observers.withLock { $0.append(observer) }
+    }
+
+    /// Lets `run` finish what waits and return.
+    public func stop() { mailbox.close() }
+
+    /// Takes turns until `stop`. Blocks; call it on a thread of its own.
+    public func run(_ settings: Settings) {
+        var turns = TurnRunner(ControlPlane(state, head: journal.head, settings), self)
+        for observer in observers.withLock({ $0 }) { observer(state, []) }
+        var timeout: Duration? = .zero
+        while let inputs = mailbox.receive(timeout: timeout) {
+            timeout = turns.take(inputs.isEmpty ? [.timer] : inputs)
+        }
+    }
+
+    // MARK: For the runner
+
+    func publish(_ state: ClusterState, _ turn: Turn, _ heldPrune: HeldPrune?) {
+        published.withLock { $0 = Published(state: state, heldPrune: heldPrune) }
+        changeLog.append(turn.changes, head: state.revision)
+        for observer in observers.withLock({ $0 }) { observer(state, turn.changes) }
+    }
+
+    func publish(writeProblem: String) {
+        published.withLock { $0.writeProblem = writeProblem }
+    }
+
+    func answer(_ id: UInt64, _ answer: Answer) {
+        pending.withLock { $0.take(id) }?.resume(returning: answer)
+    }
+}
+
+/// Callers that wait for their requests.
+private struct PendingAnswers {
+    private var next: UInt64 = 0
+    private var waiting: [UInt64: CheckedContinuation<Answer, Never>] = [:]
+
+    mutating func add(_ continuation: CheckedContinuation<Answer, Never>) -> UInt64 {
+        next += 1
+        waiting[next] = continuation
+        return next
+    }
+
+    mutating func take(_ id: UInt64) -> CheckedContinuation<Answer, Never>? {
+        waiting.removeValue(forKey: id)
+    }
+}

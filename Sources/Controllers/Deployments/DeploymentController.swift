@@ -1,0 +1,234 @@
+internal import Cluster
+internal import Model
+
+/// Keeps one ReplicaSet per template of a Deployment and moves pods from the old ones to the new one.
+enum DeploymentController: Controller {
+    static let name = "deployment-controller"
+
+    static func concerns(_ change: Change, in state: ClusterState) -> [ObjectKey] {
+        switch change.body {
+        case .put(let stored, let previous):
+            if stored.key.kind == .deployment { return [stored.key] }
+            return owners(of: stored.object) + (previous.map { owners(of: $0.object) } ?? [])
+        case .delete(let last): return owners(of: last.object)
+        case .state, .unstate: return []
+        }
+    }
+
+    private static func owners(of object: Object) -> [ObjectKey] {
+        guard case .replicaSet(let set) = object, let owner = set.metadata.controller, owner.kind == "Deployment" else {
+            return []
+        }
+        return [ObjectKey(.deployment, namespace: set.metadata.namespace, name: owner.name)]
+    }
+
+    static func plan(for key: ObjectKey, in state: ClusterState, at now: Timestamp) -> Plan {
+        guard case .deployment(let deployment)? = state.object(key)?.object else { return .nothing }
+        let rollout = Rollout(deployment, in: state)
+        // It is told of the counts when they have caught up.
+        guard rollout.isCounted else { return .nothing }
+        if deployment.metadata.deletionTimestamp == nil {
+            let actions = move(rollout, state)
+            // The sizes decide the status: it is told when they have settled.
+            if !actions.isEmpty { return Plan(actions) }
+        }
+        return DeploymentStatusReport(rollout, now: now).plan
+    }
+
+    /// The next actions of the rollout; one sort at a time, since each changes what the next rests on.
+    private static func move(_ rollout: Rollout, _ state: ClusterState) -> [Action] {
+        let isPaused = rollout.deployment.spec.paused
+        if isPaused || wasScaled(rollout) {
+            let actions = scale(rollout)
+            if !actions.isEmpty || isPaused { return actions }
+        }
+        if rollout.new == nil {
+            if rollout.isRecreate, hasOldPods(rollout, state) { return resizeOldToNothing(rollout) }
+            return [create(rollout, state)]
+        }
+        if let revision = reviseRevision(rollout) { return [revision] }
+        return rollout.isRecreate ? recreate(rollout, state) : roll(rollout)
+    }
+
+    /// Whether the Deployment's size changed since its ReplicaSets were sized: not a step of a rollout then.
+    private static func wasScaled(_ rollout: Rollout) -> Bool {
+        rollout.active.contains { set in set.desiredWhenSized.map { $0 != rollout.replicas } ?? false }
+    }
+}
+
+// MARK: - Rolling
+
+extension DeploymentController {
+    private static func roll(_ rollout: Rollout) -> [Action] {
+        guard let new = rollout.new else { return [] }
+        let update = rollout.rollingUpdate
+        let size = update.sizeOfNew(new.generation, beside: rollout.old.map(\.generation))
+        if size != new.size { return resize(new, to: size, rollout) }
+        let shrunk = update.shrinkOld(rollout.old.map(\.generation), new: new.generation)
+        let actions = shrunk.flatMap { resized in
+            rollout.old.filter { $0.name == resized.name }.flatMap { resize($0, to: resized.replicas, rollout) }
+        }
+        return actions.isEmpty ? forgetOld(rollout) : actions
+    }
+
+    private static func recreate(_ rollout: Rollout, _ state: ClusterState) -> [Action] {
+        let down = resizeOldToNothing(rollout)
+        if !down.isEmpty { return down }
+        guard let new = rollout.new, !hasOldPods(rollout, state) else { return [] }
+        return new.size == rollout.replicas ? forgetOld(rollout) : resize(new, to: rollout.replicas, rollout)
+    }
+
+    private static func resizeOldToNothing(_ rollout: Rollout) -> [Action] {
+        rollout.old.filter { $0.size > 0 }.flatMap { resize($0, to: 0, rollout) }
+    }
+
+    /// Whether any pod of an earlier template is still there, be it on its way out.
+    private static func hasOldPods(_ rollout: Rollout, _ state: ClusterState) -> Bool {
+        rollout.old.contains { set in
+            state.pods(controlledBy: set.metadata.uid).contains { !$0.hasEnded }
+        }
+    }
+
+    /// Old ReplicaSets beyond the history that is kept, oldest first, once the rollout is through.
+    private static func forgetOld(_ rollout: Rollout) -> [Action] {
+        guard DeploymentStatusReport.isComplete(rollout) else { return [] }
+        let limit = rollout.deployment.spec.revisionHistoryLimit ?? 10
+        let empty = rollout.old.filter {
+            $0.size == 0 && $0.status.replicas == 0 && $0.metadata.deletionTimestamp == nil
+        }
+        return empty.dropLast(limit).map { set in
+            .delete(
+                set.key,
+                uid: set.metadata.uid,
+                propagation: .background,
+                reason: "beyond revisionHistoryLimit \(limit)"
+            )
+        }
+    }
+}
+
+// MARK: - Sizes
+
+extension DeploymentController {
+    private static func scale(_ rollout: Rollout) -> [Action] {
+        let active = rollout.active
+        if active.count <= 1 {
+            guard let only = active.first ?? rollout.new ?? rollout.old.last else { return [] }
+            return resize(only, to: rollout.replicas, rollout)
+        }
+        if let new = rollout.new, isSaturated(new, rollout) { return resizeOldToNothing(rollout) }
+        guard !rollout.isRecreate else { return [] }
+        let scaling = ProportionalScaling(
+            replicas: rollout.replicas,
+            maxSurge: rollout.maxSurge,
+            currentReplicas: Int(rollout.deployment.status.replicas)
+        )
+        let sizes = scaling.sizes(
+            of: active.enumerated().map { index, set in
+                ProportionalScaling.Generation(
+                    name: set.name,
+                    replicas: set.size,
+                    maxReplicasBefore: set.maximumWhenSized,
+                    age: Int64(index)
+                )
+            }
+        )
+        return active.flatMap { resize($0, to: sizes[$0.name] ?? $0.size, rollout) }
+    }
+
+    private static func isSaturated(_ new: ReplicaSet, _ rollout: Rollout) -> Bool {
+        new.size == rollout.replicas && new.desiredWhenSized == rollout.replicas && new.available == rollout.replicas
+    }
+
+    /// Sets a ReplicaSet's size and notes what the Deployment wanted then; nothing when both stand already.
+    private static func resize(_ set: ReplicaSet, to size: Int, _ rollout: Rollout) -> [Action] {
+        var resized = set
+        resized.spec.replicas = size
+        note(rollout, on: &resized)
+        if resized == set { return [] }
+        let actions: [Action] = [.update(.replicaSet(resized), reason: "\(set.size) to \(size) pods")]
+        if size == set.size { return actions }
+        let direction = size > set.size ? "up" : "down"
+        return actions + [
+            event(
+                rollout.deployment,
+                "ScalingReplicaSet",
+                "Scaled \(direction) replica set \(set.name) from \(set.size) to \(size)"
+            )
+        ]
+    }
+
+    private static func note(_ rollout: Rollout, on set: inout ReplicaSet) {
+        set.metadata.annotations[RolloutAnnotation.desired] = String(rollout.replicas)
+        set.metadata.annotations[RolloutAnnotation.maximum] = String(rollout.replicas + rollout.maxSurge)
+    }
+
+    private static func event(_ deployment: Deployment, _ reason: String, _ message: String) -> Action {
+        .event(
+            EventReport(key: deployment.key, uid: deployment.metadata.uid, reason: reason, message: message)
+        )
+    }
+}
+
+// MARK: - Revisions
+
+extension DeploymentController {
+    /// The ReplicaSet of a template that has none.
+    private static func create(_ rollout: Rollout, _ state: ClusterState) -> Action {
+        let deployment = rollout.deployment
+        let hash = templateHash(deployment, state)
+        var set = ReplicaSet()
+        set.metadata.name = "\(deployment.metadata.name)-\(hash)"
+        set.metadata.namespace = deployment.metadata.namespace
+        set.metadata.labels = deployment.spec.template.metadata.labels
+        set.metadata.labels[RolloutAnnotation.templateHash] = hash
+        set.metadata.annotations = inheritedAnnotations(deployment)
+        set.metadata.annotations[RolloutAnnotation.revision] = String(rollout.latestRevision + 1)
+        set.metadata.ownerReferences = [OwnerReference(controller: deployment)]
+        set.spec.selector = deployment.spec.selector
+        set.spec.selector?.matchLabels[RolloutAnnotation.templateHash] = hash
+        set.spec.template = deployment.spec.template
+        set.spec.template.metadata.labels[RolloutAnnotation.templateHash] = hash
+        set.spec.minReadySeconds = deployment.spec.minReadySeconds
+        let empty = RollingUpdate.Generation(name: set.name, replicas: 0, available: 0)
+        let size =
+            rollout.isRecreate
+            ? rollout.replicas : rollout.rollingUpdate.sizeOfNew(empty, beside: rollout.old.map(\.generation))
+        set.spec.replicas = size
+        note(rollout, on: &set)
+        return .create(.replicaSet(set), reason: "no ReplicaSet for this template")
+    }
+
+    /// Not the same text as Kubernetes' hash, and like it in that only the template decides it.
+    private static func templateHash(_ deployment: Deployment, _ state: ClusterState) -> String {
+        let template = String(decoding: deployment.spec.template.json(), as: UTF8.self)
+        var collisions = UInt64(deployment.status.collisionCount ?? 0)
+        while true {
+            let hash = NameSuffix.text(Seed(template, collisions), count: 10)
+            let key = ObjectKey(
+                .replicaSet,
+                namespace: deployment.metadata.namespace,
+                name: "\(deployment.metadata.name)-\(hash)"
+            )
+            if state.object(key) == nil { return hash }
+            collisions += 1
+        }
+    }
+
+    /// A template that came back keeps its ReplicaSet, which becomes the newest revision.
+    private static func reviseRevision(_ rollout: Rollout) -> Action? {
+        guard var new = rollout.new else { return nil }
+        let oldest = rollout.old.map(\.revision).max() ?? 0
+        var annotations = inheritedAnnotations(rollout.deployment)
+        annotations[RolloutAnnotation.revision] = String(new.revision > oldest ? new.revision : oldest + 1)
+        new.metadata.annotations.merge(annotations) { $1 }
+        new.spec.minReadySeconds = rollout.deployment.spec.minReadySeconds
+        return new == rollout.new ? nil : .update(.replicaSet(new), reason: "it is the newest revision")
+    }
+
+    private static func inheritedAnnotations(_ deployment: Deployment) -> [String: String] {
+        deployment.metadata.annotations.filter { name, _ in
+            name != "kubectl.kubernetes.io/last-applied-configuration" && name != RolloutAnnotation.revision
+        }
+    }
+}

@@ -1,0 +1,54 @@
+internal import Cluster
+internal import Model
+
+extension TurnBuilder {
+    /// Takes in what the directory says now: notes what is new or other, and lets go what is no longer said.
+    ///
+    /// Returns what the prune guard holds back.
+    mutating func take(_ statement: DirectoryStatement, cause: UInt64) -> HeldPrune? {
+        for item in statement.items { state(item) }
+        let gone = leftKeys(of: statement)
+        switch PruneGuard.verdict(leaving: gone.count, of: state.statedKeys.count, unreadable: statement.unreadable) {
+        case .allow:
+            prune(gone, cause: cause)
+            return nil
+        case .hold(let reason):
+            return gone.isEmpty ? nil : HeldPrune(keys: gone, reason: reason)
+        }
+    }
+
+    private mutating func state(_ item: DirectoryStatement.Item) {
+        let known = state.stated(item.key)
+        if let known, known.configuration == item.configuration {
+            // The file moved or was committed: its words are the same, and a hold stays.
+            guard known.origin != item.origin else { return }
+            state(item.key, StatedObject(configuration: item.configuration, origin: item.origin, isHeld: known.isHeld))
+            return
+        }
+        state(item.key, StatedObject(configuration: item.configuration, origin: item.origin))
+    }
+
+    func leftKeys(of statement: DirectoryStatement) -> [ObjectKey] {
+        let said = Set(statement.items.map(\.key))
+        return state.statedKeys.filter { key in
+            guard !said.contains(key), let path = state.stated(key)?.origin.path else { return false }
+            return !statement.brokenFiles.contains(path)
+        }
+    }
+
+    /// Lets go what the guard held, as somebody asked.
+    mutating func prune(_ held: HeldPrune?, _ request: Request, cause: UInt64) -> Answer {
+        guard let held else { return Answer(.failure(.badRequest("nothing is held back from pruning"))) }
+        prune(held.keys, cause: cause)
+        return Answer(.success(.namespace(Namespace())), warnings: held.keys.map { "\($0) pruned" })
+    }
+
+    private mutating func prune(_ keys: [ObjectKey], cause: UInt64) {
+        for key in keys {
+            let origin = state.stated(key)?.origin
+            unstate(key)
+            let author = Author(manager: FieldManager.directory, origin: origin, causes: [cause])
+            _ = try? delete(key, DeleteOptions(), by: author)  // What is gone already need not go.
+        }
+    }
+}

@@ -1,0 +1,59 @@
+public import Cluster
+public import Model
+
+/// What comes to the control plane from outside; everything that it knows came this way.
+public enum Input: Sendable {
+    /// A daemon took over this state directory.
+    case start(StartFacts)
+    /// A settled set of files.
+    case directory(DirectoryStatement)
+    case request(id: UInt64, Request)
+    case report(NodeReport)
+    /// A node says what it is and has.
+    case node(Node)
+    /// A time that was asked for has come.
+    case timer
+}
+
+/// What a daemon knows when it starts and the state does not.
+public struct StartFacts: Sendable, Hashable {
+    /// Drawn once per state directory by whoever made it; names and uids grow from it.
+    public var seed: UInt64
+    public var version: String
+
+    public init(seed: UInt64, version: String) {
+        self.seed = seed
+        self.version = version
+    }
+}
+
+/// What the watched directory says as a whole, once it stopped changing.
+public struct DirectoryStatement: Sendable {
+    public struct Item: Sendable {
+        public var key: ObjectKey
+        /// The manifest as written, as JSON.
+        public var configuration: [UInt8]
+        public var origin: Origin
+
+        public init(key: ObjectKey, configuration: [UInt8], origin: Origin) {
+            self.key = key
+            self.configuration = configuration
+            self.origin = origin
+        }
+    }
+
+    /// Absolute path of the directory, for messages.
+    public var root: String
+    public var items: [Item]
+    /// Files that could not be read: what they stated last stays in force.
+    public var brokenFiles: Set<String>
+    /// Why nothing may be pruned by this set: the directory is gone or unreadable. Nil when it was read whole.
+    public var unreadable: String?
+
+    public init(root: String, items: [Item], brokenFiles: Set<String> = [], unreadable: String? = nil) {
+        self.root = root
+        self.items = items
+        self.brokenFiles = brokenFiles
+        self.unreadable = unreadable
+    }
+}

@@ -1,0 +1,110 @@
+internal import Cluster
+internal import Model
+internal import Scheduling
+
+/// Binds pods to nodes, and says of those that fit nowhere why.
+///
+/// A pod that waits is looked at again when something changes that may let it in: a node, or the end of a pod.
+enum PodScheduler: Controller {
+    static let name = "scheduler"
+
+    static func concerns(_ change: Change, in state: ClusterState) -> [ObjectKey] {
+        switch change.body {
+        case .put(let stored, let previous): concerns(stored.object, previous?.object, state)
+        case .delete(let last): last.key.kind == .pod || last.key.kind == .node ? waiting(in: state) : []
+        case .state, .unstate: []
+        }
+    }
+
+    private static func concerns(_ object: Object, _ previous: Object?, _ state: ClusterState) -> [ObjectKey] {
+        switch object {
+        case .pod(let pod):
+            if pod.spec.nodeName.isEmpty { return [pod.key] }
+            let hadEnded = previous.flatMap { Pod($0)?.hasEnded } ?? false
+            return pod.hasEnded && !hadEnded ? waiting(in: state) : []
+        case .node(let node):
+            let before = previous.flatMap { Node($0) }
+            return isNews(node, before) ? waiting(in: state) : []
+        default: return []
+        }
+    }
+
+    private static func isNews(_ node: Node, _ before: Node?) -> Bool {
+        guard let before else { return true }
+        return node.spec != before.spec || node.metadata.labels != before.metadata.labels
+            || node.status.allocatable != before.status.allocatable
+    }
+
+    private static func waiting(in state: ClusterState) -> [ObjectKey] {
+        state.pods(onNode: "").map(\.key)
+    }
+
+    static func plan(for key: ObjectKey, in state: ClusterState, at now: Timestamp) -> Plan {
+        guard case .pod(let pod)? = state.object(key)?.object, pod.spec.nodeName.isEmpty,
+            pod.metadata.deletionTimestamp == nil, pod.spec.schedulingGates.isEmpty
+        else { return .nothing }
+        let candidates = state.objects(of: .node).compactMap { stored in
+            Node(stored.object).map { Candidate($0, usage: state.usage(ofNode: $0.metadata.name)) }
+        }
+        switch Placement.of(pod, among: candidates) {
+        case .node(let node): return bind(pod, to: node, state, now)
+        case .nowhere(let message): return wait(pod, message, now)
+        }
+    }
+
+    private static func bind(_ pod: Pod, to node: String, _ state: ClusterState, _ now: Timestamp) -> Plan {
+        let seed = Seed(pod.metadata.uid, "ports").number()
+        guard var bound = HostPorts.assign(to: pod, on: state.usage(ofNode: node), seed: seed) else {
+            return wait(
+                pod,
+                "0/1 nodes are available: 1 node(s) didn't have free ports for the requested pod ports.",
+                now
+            )
+        }
+        bound.spec.nodeName = node
+        bound.setCondition("PodScheduled", .true, at: now)
+        let message = "Successfully assigned \(pod.metadata.namespace)/\(pod.metadata.name) to \(node)"
+        return Plan([
+            .update(.pod(bound), reason: "it fits on \(node)"),
+            .event(EventReport(key: pod.key, uid: pod.metadata.uid, reason: "Scheduled", message: message)),
+        ])
+    }
+
+    private static func wait(_ pod: Pod, _ message: String, _ now: Timestamp) -> Plan {
+        var waiting = pod
+        waiting.setCondition("PodScheduled", .false, reason: "Unschedulable", message: message, at: now)
+        guard waiting != pod else { return .nothing }
+        return Plan([
+            .update(.pod(waiting), reason: "it fits nowhere"),
+            .event(
+                EventReport(
+                    key: pod.key,
+                    uid: pod.metadata.uid,
+                    isNormal: false,
+                    reason: "FailedScheduling",
+                    message: message
+                )
+            ),
+        ])
+    }
+}
+
+extension Pod {
+    /// Sets a condition; its transition time moves only when its status does.
+    fileprivate mutating func setCondition(
+        _ type: String,
+        _ value: ConditionStatus,
+        reason: String = "",
+        message: String = "",
+        at now: Timestamp
+    ) {
+        let index = status.conditions.firstIndex { $0.type == type }
+        var condition = index.map { status.conditions[$0] } ?? PodCondition()
+        if condition.status != value { condition.lastTransitionTime = now.startOfSecond }
+        condition.type = type
+        condition.status = value
+        condition.reason = reason
+        condition.message = message
+        if let index { status.conditions[index] = condition } else { status.conditions.append(condition) }
+    }
+}

@@ -1,0 +1,84 @@
+internal import Cluster
+internal import Merging
+internal import Model
+internal import YAML
+
+/// The field manager that the watched directory's words are recorded under.
+public enum FieldManager {
+    public static let directory = "steady"
+}
+
+extension TurnBuilder {
+    /// Server-side apply: the configuration's fields become what it says and its manager's own.
+    mutating func apply(
+        _ configuration: Value,
+        to key: ObjectKey,
+        _ subresource: Subresource?,
+        force: Bool,
+        by author: Author
+    ) throws(APIError) -> Answer {
+        guard let manager = author.manager, !manager.isEmpty else { throw .applyWithoutManager }
+        let live = state.object(key)
+        let before = try live?.object.value()
+        let applied: ServerSideApply.Applied
+        do {
+            applied = try ServerSideApply.apply(
+                configuration,
+                to: before,
+                kind: key.kind,
+                manager: manager,
+                subresource: subresource?.rawValue ?? "",
+                force: force,
+                time: now,
+                managed: live?.object.metadata.managedFields ?? []
+            )
+        } catch {
+            throw APIError(error, key)
+        }
+        if let live, !applied.isChanged { return Answer(.success(live.object)) }
+        return try store(applied, key, subresource, isNew: live == nil, author)
+    }
+
+    private mutating func store(
+        _ applied: ServerSideApply.Applied,
+        _ key: ObjectKey,
+        _ subresource: Subresource?,
+        isNew: Bool,
+        _ author: Author
+    ) throws(APIError) -> Answer {
+        let object = try decode(applied.value, key)
+        let stored =
+            if isNew {
+                try create(object, managed: applied.managed, by: author)
+            } else {
+                try update(key, to: object, subresource: subresource, managed: applied.managed, by: author)
+            }
+        return Answer(.success(stored.object), isNew: isNew)
+    }
+
+    /// Applies what the directory states, against whoever else says otherwise.
+    mutating func apply(_ stated: StatedObject, to key: ObjectKey, causes: [UInt64]) throws(APIError) {
+        let configuration: Value
+        do {
+            configuration = try Value.parse(json: stated.configuration)
+        } catch {
+            throw .badRequest("\(stated.origin): \(error.message)")
+        }
+        let author = Author(manager: FieldManager.directory, origin: stated.origin, causes: causes)
+        _ = try apply(configuration, to: key, nil, force: true, by: author)
+    }
+
+    /// The object that a merged tree says; what is wrong in it is told as the API server tells it.
+    func decode(_ value: Value, _ key: ObjectKey) throws(APIError) -> Object {
+        let node: YAML.Node
+        do {
+            node = try JSONParser.parse(Array(value.json().utf8)).root
+        } catch {
+            throw .badRequest(error.message)
+        }
+        var context = DecodingContext(unknownFields: .ignore)
+        let object = Object(key.kind, node, &context)
+        if context.hasErrors { throw .badRequest(context.problems.map(\.message).joined(separator: ", ")) }
+        return object
+    }
+}

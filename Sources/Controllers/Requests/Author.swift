@@ -1,0 +1,11 @@
+internal import Cluster
+
+/// On whose behalf an object is written, and what the write rests on.
+struct Author {
+    /// The field manager that the write is recorded under; nil for Steady's own controllers, whose objects nobody
+    /// applies by hand.
+    var manager: String?
+    /// New words come from here; nil leaves the object's origin as it is.
+    var origin: Origin?
+    var causes: [UInt64]
+}

@@ -1,0 +1,96 @@
+public import Cluster
+public import Journaling
+public import Model
+
+/// What one step of the control plane decided, to be made durable as one batch before anyone hears of it.
+public struct Turn: Sendable {
+    public var time: Timestamp
+    public var records: [RecordDraft] = []
+    public var changes: [Change] = []
+    public var answers: [(id: UInt64, Answer)] = []
+    /// When to step again though nothing comes in.
+    public var wakeAt: Timestamp?
+
+    /// Nothing happened that the journal must know.
+    public var isEmpty: Bool { records.isEmpty }
+}
+
+/// Collects a turn's records while the state moves with them, so that what is decided next sees what was decided.
+///
+/// Numbers are known before the journal is asked: there is one writer, and records are numbered in a row.
+struct TurnBuilder {
+    private(set) var state: ClusterState
+    private(set) var turn: Turn
+    let settings: Settings
+    /// The number that the next record gets.
+    private(set) var nextRevision: UInt64
+
+    /// - Parameter head: number of the last durable record.
+    init(_ state: ClusterState, _ settings: Settings, head: UInt64, now: Timestamp) {
+        self.state = state
+        turn = Turn(time: now)
+        self.settings = settings
+        nextRevision = head + 1
+    }
+
+    var now: Timestamp { turn.time }
+    var changes: [Change] { turn.changes }
+
+    /// Notes something that changes no table. Returns its number, to be a cause.
+    @discardableResult
+    mutating func note(_ type: RecordType, key: String? = nil, causes: [UInt64] = [], body: [UInt8]) -> UInt64 {
+        turn.records.append(RecordDraft(type: type, key: key, causes: sorted(causes), body: body))
+        defer { nextRevision += 1 }
+        return nextRevision
+    }
+
+    /// Puts an object; its resourceVersion becomes the record's number.
+    @discardableResult
+    mutating func put(_ object: Object, causes: [UInt64], origin: Origin?) -> StoredObject {
+        var object = object
+        object.metadata.resourceVersion = String(nextRevision)
+        let previous = state.object(object.key)
+        let stored = StoredObject(
+            object: object,
+            revision: nextRevision,
+            causes: Array(Set(causes)).sorted(),
+            origin: origin ?? previous?.origin
+        )
+        record(.put(stored, previous: previous))
+        return stored
+    }
+
+    mutating func remove(_ key: ObjectKey, causes: [UInt64]) {
+        guard var last = state.object(key) else { return }
+        last.causes = Array(Set(causes + [last.revision])).sorted()
+        record(.delete(last: last))
+    }
+
+    mutating func state(_ key: ObjectKey, _ stated: StatedObject) {
+        record(.state(key, stated, previous: state.stated(key)))
+    }
+
+    mutating func unstate(_ key: ObjectKey) {
+        guard let previous = state.stated(key) else { return }
+        record(.unstate(key, previous: previous))
+    }
+
+    mutating func answer(_ id: UInt64, _ answer: Answer) {
+        turn.answers.append((id, answer))
+    }
+
+    mutating func finish(wakeAt: Timestamp?) -> Turn {
+        turn.wakeAt = wakeAt
+        return turn
+    }
+
+    private mutating func record(_ body: Change.Body) {
+        let change = Change(revision: nextRevision, body: body)
+        turn.records.append(ChangeRecord.draft(change))
+        turn.changes.append(change)
+        state.apply(change)
+        nextRevision += 1
+    }
+
+    private func sorted(_ causes: [UInt64]) -> [Cause] { Set(causes).sorted().map { .sequence($0) } }
+}

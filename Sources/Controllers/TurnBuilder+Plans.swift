@@ -1,0 +1,73 @@
+internal import Cluster
+internal import Model
+
+extension TurnBuilder {
+    /// Does what a controller planned, one action after the other.
+    ///
+    /// An action that the cluster refuses becomes an event on the object that the plan was for: the controller looks
+    /// again when something changes.
+    mutating func carryOut(
+        _ plan: Plan,
+        of controller: any Controller.Type,
+        about key: ObjectKey,
+        causes: [UInt64]
+    ) {
+        for action in plan.actions {
+            let known = state.object(key).map { [$0.revision] } ?? []
+            let author = Author(manager: nil, origin: nil, causes: causes + known)
+            do throws(APIError) {
+                try carryOut(action, author)
+            } catch {
+                refuse(action, error, about: key, controller)
+            }
+        }
+    }
+
+    private mutating func carryOut(_ action: Action, _ author: Author) throws(APIError) {
+        switch action {
+        case .create(let object, _):
+            _ = try create(object, by: author)
+        case .update(let object, _):
+            try update(object, by: author)
+        case .delete(let key, let uid, let propagation, _):
+            guard state.object(key)?.object.metadata.uid == uid else { return }
+            _ = try delete(key, DeleteOptions(propagation: propagation), by: author)
+        case .remove(let key, let uid, _):
+            guard state.object(key)?.object.metadata.uid == uid else { return }
+            remove(key, causes: author.causes)
+        case .apply(let key, let stated):
+            _ = try apply(stated, to: key, causes: author.causes)
+        case .event(let report):
+            record(report, causes: author.causes)
+        }
+    }
+
+    private mutating func refuse(
+        _ action: Action,
+        _ error: APIError,
+        about key: ObjectKey,
+        _ controller: any Controller.Type
+    ) {
+        guard let uid = state.object(key)?.object.metadata.uid else { return }
+        let report = EventReport(
+            key: key,
+            uid: uid,
+            isNormal: false,
+            reason: action.failureReason,
+            message: "\(controller.name): \(error.message)"
+        )
+        record(report, causes: [])
+    }
+}
+
+extension Action {
+    /// The reason of the event that tells of its refusal, in Kubernetes' words.
+    fileprivate var failureReason: String {
+        switch self {
+        case .create: "FailedCreate"
+        case .update, .apply: "FailedUpdate"
+        case .delete, .remove: "FailedDelete"
+        case .event: "FailedEvent"
+        }
+    }
+}

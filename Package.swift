@@ -16,8 +16,8 @@ func module(_ name: String, _ dependencies: [Target.Dependency] = [], exclude: [
     .target(name: name, dependencies: dependencies, exclude: exclude, swiftSettings: swiftSettings)
 }
 
-func tests(_ name: String, _ dependencies: [Target.Dependency], resources: [Resource]? = nil) -> Target {
-    .testTarget(name: "\(name)Tests", dependencies: dependencies, resources: resources, swiftSettings: swiftSettings)
+func tests(_ name: String, _ dependencies: [Target.Dependency], exclude: [String] = []) -> Target {
+    .testTarget(name: "\(name)Tests", dependencies: dependencies, exclude: exclude, swiftSettings: swiftSettings)
 }
 
 let collections: Target.Dependency = .product(name: "HashTreeCollections", package: "swift-collections")
@@ -115,6 +115,7 @@ let package = Package(
             swiftSettings: swiftSettings
         ),
         tests("Agent", ["Agent", "Containers", "Networking", "Model", "Driving"]),
+        tests("Controllers", ["Controllers", "Cluster", "Model", "YAML"], exclude: ["Golden"]),
         tests("Journaling", ["Journaling", "CLinux"]),
         tests("GitOps", ["GitOps"]),
         tests("Rendering", ["Rendering"]),

@@ -69,7 +69,7 @@ let package = Package(
         module("Networking", ["Model", "CLinux", "CNFTables", collections]),
         tests("Networking", ["Networking", "Model", "CLinux"]),
         module("Agent", ["Containers", "Networking", "Driving", collections]),
-        module("GitOps", ["Model", "CLinux", "Driving"]),
+        module("GitOps", ["Model", "CLinux", "Driving", collections]),
 
         // What can be asked, and by whom.
         module(

@@ -1,3 +1,4 @@
+public import HashTreeCollections
 public import Model
 public import YAML
 
@@ -12,7 +13,7 @@ public struct DirectorySet: Sendable {
     public var number: UInt64
     public var state: RootState
     /// All that is stated. While the root is missing or unreadable: what it stated last.
-    public var objects: [ObjectKey: StatedObject]
+    public var objects: TreeDictionary<ObjectKey, StatedObject>
     /// What is new or stated otherwise than in the set before, in the order of the files; where only the line or the
     /// commit moved, the object is the same and the origin another.
     public var changed: [StatedObject]

@@ -7,60 +7,26 @@ extension ManifestContent {
     /// A document of a kind that Steady lacks is a mistake that leaves the others in force; any other mistake leaves
     /// the whole file out.
     public static func parse(_ bytes: [UInt8], file: String) -> ManifestContent {
-        var content = ManifestContent()
-        for document in documents(bytes, file: file, &content) { content.add(document.root) }
+        let manifest = ManifestReader().read(bytes, file: file)
+        let errors = manifest.problems.count { $0.severity == .error }
+        var content = ManifestContent(problems: manifest.problems, isUsable: errors == manifest.unknownKinds)
+        for entry in manifest.entries { content.add(entry) }
         return content
     }
 
-    private static func documents(_ bytes: [UInt8], file: String, _ content: inout ManifestContent) -> [Document] {
-        guard file.hasSuffix(".json") else {
-            let (documents, problems) = YAMLParser.parse(bytes, file: file)
-            content.add(problems)
-            return documents
-        }
-        do throws(Problem) {
-            return [try JSONParser.parse(bytes, file: file)]
-        } catch {
-            content.add([error])
-            return []
-        }
-    }
-
-    private mutating func add(_ found: [Problem]) {
-        problems += found
-        if found.contains(where: { $0.severity == .error }) { isUsable = false }
-    }
-
-    private mutating func add(_ node: YAML.Node) {
-        if node.isNull { return }
-        if node["kind"]?.string() == "List", let items = node["items"] {
-            for item in items.elements { add(item) }
-            return
-        }
-        var context = DecodingContext(notesUnenforced: true)
-        let object = Object.decode(node, &context)
-        let isOfNoKind = object == nil && node["kind"] != nil
-        if isOfNoKind { problems += context.problems } else { add(context.problems) }
-        if !context.unenforced.isEmpty {
-            let fields = context.unenforced.joined(separator: ", ")
-            add([Problem(node, message: "known, but without effect as yet: \(fields)", severity: .warning)])
-        }
-        if let object, !context.hasErrors { add(object, at: node) }
-    }
-
-    private mutating func add(_ object: Object, at node: YAML.Node) {
-        var key = object.key
+    private mutating func add(_ entry: Manifest.Entry) {
+        var key = entry.object.key
         guard !key.name.isEmpty else {
             // A generated name would make a new object at each reading.
-            add([
-                Problem(
-                    node["metadata"] ?? node,
-                    message: "metadata.name: Required value: in a directory each object is known by its name"
-                )
-            ])
+            let message = "Required value: in a directory each object is known by its name"
+            let place = entry.position(of: "metadata.name")
+            problems.append(
+                Problem(file: entry.node.document.file, position: place, path: "metadata.name", message: message)
+            )
+            isUsable = false
             return
         }
         if key.kind.isNamespaced, key.namespace.isEmpty { key.namespace = "default" }
-        statements.append(Statement(key: key, object: object, line: node.position.line))
+        statements.append(Statement(key: key, object: entry.object, line: entry.node.position.line))
     }
 }

@@ -1,3 +1,4 @@
+import HashTreeCollections
 import Model
 import YAML
 
@@ -6,7 +7,8 @@ import YAML
 /// Where two places state one object, the first by path and line counts, and the other is a mistake that names both. So
 /// the answer is the same after a restart, and a copied file never takes anything away.
 struct StatementIndex: Sendable {
-    private(set) var inForce: [ObjectKey: StatedObject] = [:]
+    /// Persistent: each set holds the one of its time, and an edit copies none of it.
+    private(set) var inForce: TreeDictionary<ObjectKey, StatedObject> = [:]
     /// Each place that states an object whose statement doesn't count.
     private(set) var duplicates: [ObjectKey: [Problem]] = [:]
     private var claims: [ObjectKey: [Claim]] = [:]

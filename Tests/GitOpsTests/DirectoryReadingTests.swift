@@ -203,7 +203,28 @@ import YAML
 
         let set = try #require(read())
 
-        #expect(set.problems.first?.message.hasPrefix("metadata.name: Required value") == true)
+        #expect(
+            set.problems.map(\.description) == [
+                "web.yaml:4:3: metadata.name: Required value: in a directory each object is known by its name"
+            ]
+        )
+    }
+
+    @Test func `lists and Marathon's own definitions state objects too`() throws {
+        tree.write("{\"id\": \"/jobs/clock\", \"cmd\": \"date\"}", to: TreePath("clock.json"))
+        tree.write(
+            "apiVersion: v1\nkind: List\nitems:\n- apiVersion: v1\n  kind: Namespace\n  metadata: {name: web}\n",
+            to: TreePath("web.yaml")
+        )
+
+        let set = try #require(read())
+
+        #expect(
+            set.changed.map { "\($0.key) \($0.origin)" } == [
+                "apps.marathon/default/jobs-clock clock.json:1", "configmaps/default/db db.yaml:1",
+                "namespaces/web web.yaml:4",
+            ]
+        )
     }
 
     @Test func `a file that is being written is left alone until it is closed`() throws {

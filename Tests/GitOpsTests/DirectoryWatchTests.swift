@@ -39,7 +39,7 @@ import YAML
             try await watching.last { $0.texts == ["web": "2"] }
 
             directory.move("a", to: "c")
-            try await watching.last { $0.objects.values.map(\.origin.description) == ["c/b/web.yaml:1"] }
+            try await watching.last { $0.places["web"]?.description == "c/b/web.yaml:1" }
 
             directory.write(manifest("web", "3"), to: "c/b/web.yaml")
             try await watching.last { $0.texts == ["web": "3"] }

@@ -175,7 +175,7 @@ private final class WorkTree: Sendable {
     private let tree = WorkTree()
 
     private func origin(_ set: DirectorySet, _ name: String) -> String? {
-        set.objects.values.first { $0.key.name == name }?.origin.commit?.hash
+        set.places[name]?.commit?.hash
     }
 
     @Test func `the first set names the commits, an edit takes its file's away, a commit names its own`() async throws {

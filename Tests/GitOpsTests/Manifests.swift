@@ -1,3 +1,4 @@
+import HashTreeCollections
 import Model
 @testable import GitOps
 
@@ -18,6 +19,11 @@ extension DirectorySet {
     /// What the ConfigMaps of a set say, by name.
     var texts: [String: String] {
         Dictionary(uniqueKeysWithValues: objects.map { ($0.key.name, $0.value.text) })
+    }
+
+    /// Where each object is stated.
+    var places: [String: ManifestOrigin] {
+        Dictionary(uniqueKeysWithValues: objects.map { ($0.key.name, $0.value.origin) })
     }
 
     var changedNames: [String] { changed.map(\.key.name) }

@@ -21,6 +21,9 @@ public struct Manifest: Sendable {
     /// Mistakes and warnings, in the order of the text.
     public var problems: [Problem] = []
 
+    /// How many documents are of a kind that Steady lacks; each is one of the errors, and says nothing of the others.
+    public var unknownKinds = 0
+
     public var hasErrors: Bool { problems.contains { $0.severity == .error } }
 }
 
@@ -70,6 +73,9 @@ public struct ManifestReader: Sendable {
             add(object, node, isBare: false, context, to: &manifest)
         } else {
             manifest.problems += context.problems
+            if let kind = node["kind"]?.string(), !kind.isEmpty, Kind(rawValue: kind) == nil {
+                manifest.unknownKinds += 1
+            }
         }
     }
 

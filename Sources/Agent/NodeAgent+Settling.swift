@@ -8,6 +8,8 @@ extension NodeAgent {
     mutating func settle(_ uid: String, _ report: inout NodeReport, _ turn: inout PodTurn) {
         alarms[uid] = nil
         guard var life = pods[uid] else { return }
+        let facts = life.publicFacts
+        defer { hasNewServices = hasNewServices || facts != pods[uid]?.publicFacts ?? [] }
         provide(for: &life)
         let node = Surroundings(settings: settings, knowledge: knowledge, now: turn.now)
         life.decide(node, &turn)

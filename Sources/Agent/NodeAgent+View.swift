@@ -58,7 +58,6 @@ extension NodeAgent {
         guard pods[uid] != nil else {
             pods[uid] = PodLife(pod)
             touched.insert(uid)
-            hasNewServices = true
             return
         }
         change(uid, &touched) { life in

@@ -23,7 +23,7 @@ struct AdoptionTests {
 
         let words = story.observe(.inventory(inventory(pod, .running(pid: 5, startedAt: 17_000_000_000), attempt: 3)))
 
-        #expect(words == ["services"])
+        #expect(words == [])
         #expect(story.statuses["web"]?.phase == .running)
         #expect(story.statuses["web"]?.podIP == "10.64.0.9")
         #expect(story.statuses["web"]?.containerStatuses[0].restartCount == 2)
@@ -35,7 +35,7 @@ struct AdoptionTests {
         var story = Story()
         story.show([pod.object], isComplete: true)
 
-        #expect(story.observe(.inventory(inventory(pod, .neverStarted))) == ["start uid-web/main#1", "services"])
+        #expect(story.observe(.inventory(inventory(pod, .neverStarted))) == ["start uid-web/main#1"])
     }
 
     @Test func `an exit that nobody saw is followed by a restart`() {
@@ -44,7 +44,7 @@ struct AdoptionTests {
         story.show([pod.object], isComplete: true)
         let exit = ExitStatus(exitCode: 3, startedAt: 1, finishedAt: story.now.nanoseconds)
 
-        #expect(story.observe(.inventory(inventory(pod, .exited(exit)))) == ["start uid-web/main#2", "services"])
+        #expect(story.observe(.inventory(inventory(pod, .exited(exit)))) == ["start uid-web/main#2"])
         #expect(story.statuses["web"]?.containerStatuses[0].lastState.terminated?.exitCode == 3)
     }
 
@@ -56,7 +56,7 @@ struct AdoptionTests {
 
         let words = story.observe(.inventory(inventory(pod, .exited(exit), isReady: false)))
 
-        #expect(words == ["create sandbox uid-web", "services"])
+        #expect(words == ["create sandbox uid-web"])
         #expect(story.events.contains { $0.hasPrefix("SandboxChanged") })
         #expect(story.observe(.sandboxReady(pod: "uid-web")) == ["start uid-web/main#2"])
     }
@@ -68,7 +68,7 @@ struct AdoptionTests {
 
         let words = story.observe(.inventory(inventory(pod, .running(pid: 5, startedAt: 17))))
 
-        #expect(words == ["signal uid-stray/main#1 15", "services"])
+        #expect(words == ["signal uid-stray/main#1 15"])
         #expect(story.exited(pod.life("main", 1)) == ["remove sandbox uid-stray"])
         story.observe(.sandboxRemoved(pod: "uid-stray"))
         #expect(story.agent.pods.isEmpty)

@@ -14,7 +14,7 @@ struct PodStoryTests {
         #expect(story.last.commands == [.container(.takeInventory)])
         #expect(story.show([pod.object], isComplete: true) == [])
 
-        #expect(story.observe(.inventory(Inventory())) == ["create sandbox uid-web", "services"])
+        #expect(story.observe(.inventory(Inventory())) == ["create sandbox uid-web"])
     }
 
     @Test func `a pod gets its sandbox, then its container, and is ready when that runs`() throws {
@@ -22,7 +22,7 @@ struct PodStoryTests {
         var story = Story()
         story.step(.observation(.inventory(Inventory())))
 
-        #expect(story.show([pod.object], isComplete: true) == ["create sandbox uid-web", "services"])
+        #expect(story.show([pod.object], isComplete: true) == ["create sandbox uid-web"])
         #expect(story.statuses["web"]?.phase == .pending)
         #expect(story.observe(.sandboxReady(pod: "uid-web")) == ["start uid-web/main#1"])
         #expect(story.statuses["web"]?.podIP == "10.64.0.2")

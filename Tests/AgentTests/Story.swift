@@ -31,8 +31,8 @@ struct Story {
         for pod in last.report?.pods ?? [] { statuses[pod.pod.key.name] = pod.status }
         stopped += (last.report?.stopped ?? []).map(\.key.name)
         events += (last.report?.events ?? []).map { "\($0.reason): \($0.message)" }
-        // The slow look at everything comes and goes by itself.
-        return last.commands.map(\.words).filter { $0 != "take inventory" }
+        // The slow look at everything, and the table of services, come by themselves.
+        return last.commands.map(\.words).filter { $0 != "take inventory" && $0 != "services" }
     }
 
     @discardableResult

@@ -27,7 +27,7 @@ struct ContainerEnvironment {
         knowledge = node.knowledge
         fields = PodField(pod: pod, settings: node.settings, address: address)
         set("PATH", Self.path)
-        set("HOSTNAME", PodNames.hostname(of: pod, on: node.settings))
+        set("HOSTNAME", SandboxSpec.hostname(of: pod, on: node.settings))
         for (name, value) in ServiceEnvironment.variables(for: pod, knowledge.services) { set(name, value) }
         for (name, value) in MarathonEnvironment.variables(of: container, in: pod, attempt, node.settings) {
             set(name, value)
@@ -76,7 +76,11 @@ struct ContainerEnvironment {
 
     private mutating func add(_ variable: EnvVar) throws(ContainerHold) {
         guard let source = variable.valueFrom else {
-            return set(variable.name, VariableExpansion.expand(variable.value, with: variables))
+            let isExpanded = MarathonPod(pod) == nil
+            return set(
+                variable.name,
+                isExpanded ? VariableExpansion.expand(variable.value, with: variables) : variable.value
+            )
         }
         if let value = try value(of: source) { set(variable.name, value) }
     }

@@ -21,8 +21,10 @@ extension ContainerSpec {
             address: address,
             node
         )
+        // Marathon leaves it to the shell: its commands may say `$$` and `$(date)` and mean it.
+        let isExpanded = MarathonPod(pod) == nil
         let arguments = (container.command + container.args).map {
-            VariableExpansion.expand($0, with: environment.variables)
+            isExpanded ? VariableExpansion.expand($0, with: environment.variables) : $0
         }
         guard !arguments.isEmpty else {
             throw .configuration("no command specified: a container without an image needs one")

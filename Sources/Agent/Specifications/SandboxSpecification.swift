@@ -13,14 +13,19 @@ extension SandboxSpec {
             pod: pod.metadata.uid,
             name: pod.metadata.name,
             namespace: pod.metadata.namespace,
-            hostname: PodNames.hostname(of: pod, on: settings),
+            hostname: Self.hostname(of: pod, on: settings),
             identities: firstID.map { .range(start: $0) } ?? .host,
             network: address.map { .own(settings.link(of: pod.metadata.uid, at: $0)) } ?? .host,
             sharesHostProcesses: pod.spec.hostPID,
             sharesHostIPC: pod.spec.hostIPC,
             sharesProcesses: pod.spec.shareProcessNamespace == true,
-            hostsFile: Self.hostsFile(of: pod, address, settings),
-            resolvConf: Self.resolvConf(of: pod, settings),
+            hostsFile: PodFiles.hosts(
+                for: pod,
+                address: address,
+                plan: settings.network,
+                host: settings.hostsFile
+            ),
+            resolvConf: PodFiles.resolvConf(for: pod, plan: settings.network, host: settings.resolver),
             sysctls: Dictionary(
                 (pod.spec.securityContext?.sysctls ?? []).map { ($0.name, $0.value) },
                 uniquingKeysWith: { $1 }
@@ -29,34 +34,15 @@ extension SandboxSpec {
         )
     }
 
-    private static func hostsFile(of pod: Pod, _ address: IPv4Address?, _ settings: AgentSettings) -> String {
-        let aliases = pod.spec.hostAliases.map { Networking.HostAlias(address: $0.ip, hostnames: $0.hostnames) }
-        guard let address else { return PodFiles.hosts(host: settings.hostsFile, aliases: aliases) }
-        return PodFiles.hosts(
-            address: address,
-            hostname: PodNames.shortHostname(of: pod),
-            subdomain: pod.spec.subdomain,
-            namespace: pod.metadata.namespace,
-            clusterDomain: settings.network.clusterDomain,
-            aliases: aliases
-        )
-    }
-
-    private static func resolvConf(of pod: Pod, _ settings: AgentSettings) -> String {
-        var config = DNSConfig()
-        if let wanted = pod.spec.dnsConfig {
-            config.nameservers = wanted.nameservers
-            config.searches = wanted.searches
-            config.options = wanted.options.map { DNSConfig.Option(name: $0.name, value: $0.value) }
-        }
-        return PodFiles.resolvConf(
-            policy: Networking.DNSPolicy(rawValue: pod.spec.dnsPolicy.rawValue) ?? .clusterFirst,
-            config: config,
-            namespace: pod.metadata.namespace,
-            isHostNetwork: pod.spec.hostNetwork,
-            plan: settings.network,
-            host: settings.resolver
-        )
+    /// As the kernel of the pod's namespace tells it: at most 63 bytes.
+    static func hostname(of pod: Pod, on settings: AgentSettings) -> String {
+        let hasOverride = !(pod.spec.hostnameOverride ?? "").isEmpty
+        if pod.spec.hostNetwork, !hasOverride { return settings.node }
+        let short = PodFiles.hostname(of: pod)
+        guard pod.spec.setHostnameAsFQDN == true, !pod.spec.subdomain.isEmpty, !hasOverride else { return short }
+        let domain = settings.network.clusterDomain
+        let full = "\(short).\(pod.spec.subdomain).\(pod.metadata.namespace).svc.\(domain)"
+        return full.utf8.count <= 63 ? full : short
     }
 }
 

@@ -15,34 +15,48 @@ struct KindWriter {
         }
         text.line()
         text.block("extension Kind") { text in
-            text.document("What discovery says of the kind.")
-            text.block("var facts: KindFacts") { text in
-                text.line("switch self {")
-                for kind in kinds { facts(kind, &text) }
-                text.line("}")
-            }
+            fact("group", "String", "Empty for the core group.", { $0.group.quoted }, &text)
+            fact("version", "String", "", { $0.version.quoted }, &text)
+            fact("apiVersion", "String", "`v1`, `apps/v1`.", { KindWriter.apiVersion($0).quoted }, &text)
+            fact("plural", "String", "`pods`, as it stands in paths.", { $0.plural.quoted }, &text)
+            fact("singular", "String", "`pod`, as users may write it.", { $0.singular.quoted }, &text)
+            fact("isNamespaced", "Bool", "", { "\($0.isNamespaced)" }, &text)
+            fact("shortNames", "[String]", "`po`, as users may write it.", { list($0.shortNames) }, &text)
+            fact(
+                "categories",
+                "[String]",
+                "The groups under which `get` finds it: `all`.",
+                { list($0.categories) },
+                &text
+            )
+            fact("subresources", "[String]", "`status`, `scale`, ...", { list($0.subresources) }, &text)
         }
     }
 
-    private func facts(_ structure: StructureSchema, _ text: inout SwiftText) {
-        guard let kind = structure.kind else { return }
-        func list(_ items: [String], breaking: Bool = false) -> String {
-            let row = items.map(\.quoted).joined(separator: ", ")
-            guard breaking, row.count > 80 else { return "[\(row)]" }
-            let indent = "\n" + String(repeating: " ", count: 20)
-            return "[" + items.map { indent + $0.quoted + "," }.joined() + indent.dropLast(4) + "]"
+    private static func apiVersion(_ kind: KindSchema) -> String {
+        kind.group.isEmpty ? kind.version : "\(kind.group)/\(kind.version)"
+    }
+
+    private func list(_ items: [String]) -> String { "[" + items.map(\.quoted).joined(separator: ", ") + "]" }
+
+    /// One property of all kinds: a literal for each, so that asking costs nothing.
+    private func fact(
+        _ name: String,
+        _ type: String,
+        _ description: String,
+        _ value: (KindSchema) -> String,
+        _ text: inout SwiftText
+    ) {
+        if name != "group" { text.line() }
+        text.document(description)
+        text.block("public var \(name): \(type)") { text in
+            text.line("switch self {")
+            for structure in kinds {
+                guard let kind = structure.kind else { continue }
+                text.branch(".\(structure.name.caseName)", value(kind))
+            }
+            text.line("}")
         }
-        text.line("case .\(structure.name.caseName):")
-        text.line("    KindFacts(")
-        text.line("        group: \(kind.group.quoted),")
-        text.line("        version: \(kind.version.quoted),")
-        text.line("        plural: \(kind.plural.quoted),")
-        text.line("        singular: \(kind.singular.quoted),")
-        text.line("        shortNames: \(list(kind.shortNames)),")
-        text.line("        isNamespaced: \(kind.isNamespaced),")
-        text.line("        categories: \(list(kind.categories)),")
-        text.line("        subresources: \(list(kind.subresources, breaking: true))")
-        text.line("    )")
     }
 
     func writeObject(into text: inout SwiftText) {
@@ -57,6 +71,9 @@ struct KindWriter {
         text.line()
         text.block("extension Object") { text in
             text.block("public var kind: Kind") { each("kind", "\\.", into: &$0) { ".\($0)" } }
+            text.line()
+            text.document("Which object it is.")
+            text.block("public var key: ObjectKey") { each("resource", "", into: &$0) { _ in "resource.key" } }
             text.line()
             text.document("The object as what all kinds have in common.")
             text.block("public var resource: any Resource") { each("resource", "", into: &$0) { _ in "resource" } }

@@ -20,6 +20,15 @@ struct SwiftText {
         line("}")
     }
 
+    /// A `case` of a switch with what follows it: on one line where it fits.
+    mutating func branch(_ pattern: String, _ body: String) {
+        if fits("case \(pattern): \(body)") { return line("case \(pattern): \(body)") }
+        line("case \(pattern):")
+        depth += 1
+        array(body.dropFirst().dropLast().split(separator: ", ").map(String.init))
+        depth -= 1
+    }
+
     /// A documentation comment, wrapped at 120 columns.
     mutating func document(_ text: String) {
         guard !text.isEmpty else { return }

@@ -73,4 +73,35 @@ import YAML
             ]
         )
     }
+
+    @Test func `scalars mean what their field wants, and null is nothing`() throws {
+        let (object, problems) = try read(
+            """
+            {apiVersion: v1, kind: ConfigMap, metadata: {name: c, labels: null},
+             data: {a: no, b: 012, c: 1e3, d: 0x1F, e: 22:22, f: 2024-01-01, g: ~, h: "~", i: =}}
+            """
+        )
+        let map = try #require(object.flatMap { ConfigMap($0) })
+
+        #expect(problems == [])
+        #expect(
+            map.data == [
+                "a": "no", "b": "012", "c": "1e3", "d": "0x1F", "e": "22:22", "f": "2024-01-01", "g": "", "h": "~",
+                "i": "=",
+            ]
+        )
+    }
+
+    @Test func `copies share what is large until one of them changes`() {
+        let template = PodTemplateSpec { $0.spec.containers = [Container { $0.name = "c" }] }
+        var first = Pod { $0.spec = template.spec }
+        let second = first
+
+        first.spec.nodeName = "a"
+
+        #expect(second.spec.nodeName == "")
+        #expect(first.spec.containers == second.spec.containers)
+        #expect(MemoryLayout<Pod>.size <= 32)
+        #expect(MemoryLayout<Object>.size <= 32)
+    }
 }

@@ -64,7 +64,9 @@ extension Array: FieldValue where Element: FieldValue {
         }
         var elements: [Element] = []
         elements.reserveCapacity(node.count)
-        for element in node.elements { elements.append(Element.decode(element, &context)) }
+        for element in node.elements {
+            elements.append(element.isNull ? Element() : Element.decode(element, &context))
+        }
         return elements
     }
 
@@ -86,7 +88,7 @@ extension Dictionary: FieldValue where Key == String, Value: FieldValue {
         var values: [String: Value] = [:]
         values.reserveCapacity(node.count)
         for (key, value) in node.entries {
-            values[key.text] = Value.decode(value, &context)
+            values[key.text] = value.isNull ? Value() : Value.decode(value, &context)
         }
         return values
     }

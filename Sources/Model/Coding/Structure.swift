@@ -2,6 +2,9 @@ public import YAML
 
 /// What a field can hold: it is read from a node and written as JSON.
 public protocol FieldValue: Sendable, Hashable {
+    /// The value that a null stands for.
+    init()
+
     /// Reads a node. A mistake is collected in the context, and a zero stands in for what was wrong.
     static func decode(_ node: YAML.Node, _ context: inout DecodingContext) -> Self
 
@@ -12,9 +15,7 @@ public protocol FieldValue: Sendable, Hashable {
 }
 
 /// A type with fields: generated from its schema.
-public protocol Structure: FieldValue, Blank {
-    init()
-}
+public protocol Structure: FieldValue, Blank {}
 
 extension Structure {
     /// Makes one and fills it in: `Container { $0.name = "web" }`.

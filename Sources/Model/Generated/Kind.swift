@@ -27,141 +27,166 @@ public enum Kind: String, CaseIterable, Sendable, Hashable {
 }
 
 extension Kind {
-    /// What discovery says of the kind.
-    var facts: KindFacts {
+    /// Empty for the core group.
+    public var group: String {
         switch self {
-        case .app:
-            KindFacts(
-                group: "marathon",
-                version: "v2",
-                plural: "apps",
-                singular: "app",
-                shortNames: [],
-                isNamespaced: true,
-                categories: ["all"],
-                subresources: ["scale", "status"]
-            )
-        case .configMap:
-            KindFacts(
-                group: "",
-                version: "v1",
-                plural: "configmaps",
-                singular: "configmap",
-                shortNames: ["cm"],
-                isNamespaced: true,
-                categories: [],
-                subresources: []
-            )
-        case .deployment:
-            KindFacts(
-                group: "apps",
-                version: "v1",
-                plural: "deployments",
-                singular: "deployment",
-                shortNames: ["deploy"],
-                isNamespaced: true,
-                categories: ["all"],
-                subresources: ["scale", "status"]
-            )
-        case .endpointSlice:
-            KindFacts(
-                group: "discovery.k8s.io",
-                version: "v1",
-                plural: "endpointslices",
-                singular: "endpointslice",
-                shortNames: [],
-                isNamespaced: true,
-                categories: [],
-                subresources: []
-            )
-        case .event:
-            KindFacts(
-                group: "",
-                version: "v1",
-                plural: "events",
-                singular: "event",
-                shortNames: ["ev"],
-                isNamespaced: true,
-                categories: [],
-                subresources: []
-            )
-        case .namespace:
-            KindFacts(
-                group: "",
-                version: "v1",
-                plural: "namespaces",
-                singular: "namespace",
-                shortNames: ["ns"],
-                isNamespaced: false,
-                categories: [],
-                subresources: ["finalize", "status"]
-            )
-        case .node:
-            KindFacts(
-                group: "",
-                version: "v1",
-                plural: "nodes",
-                singular: "node",
-                shortNames: ["no"],
-                isNamespaced: false,
-                categories: [],
-                subresources: ["proxy", "status"]
-            )
+        case .app: "marathon"
+        case .configMap: ""
+        case .deployment: "apps"
+        case .endpointSlice: "discovery.k8s.io"
+        case .event: ""
+        case .namespace: ""
+        case .node: ""
+        case .pod: ""
+        case .replicaSet: "apps"
+        case .secret: ""
+        case .service: ""
+        }
+    }
+
+    public var version: String {
+        switch self {
+        case .app: "v2"
+        case .configMap: "v1"
+        case .deployment: "v1"
+        case .endpointSlice: "v1"
+        case .event: "v1"
+        case .namespace: "v1"
+        case .node: "v1"
+        case .pod: "v1"
+        case .replicaSet: "v1"
+        case .secret: "v1"
+        case .service: "v1"
+        }
+    }
+
+    /// `v1`, `apps/v1`.
+    public var apiVersion: String {
+        switch self {
+        case .app: "marathon/v2"
+        case .configMap: "v1"
+        case .deployment: "apps/v1"
+        case .endpointSlice: "discovery.k8s.io/v1"
+        case .event: "v1"
+        case .namespace: "v1"
+        case .node: "v1"
+        case .pod: "v1"
+        case .replicaSet: "apps/v1"
+        case .secret: "v1"
+        case .service: "v1"
+        }
+    }
+
+    /// `pods`, as it stands in paths.
+    public var plural: String {
+        switch self {
+        case .app: "apps"
+        case .configMap: "configmaps"
+        case .deployment: "deployments"
+        case .endpointSlice: "endpointslices"
+        case .event: "events"
+        case .namespace: "namespaces"
+        case .node: "nodes"
+        case .pod: "pods"
+        case .replicaSet: "replicasets"
+        case .secret: "secrets"
+        case .service: "services"
+        }
+    }
+
+    /// `pod`, as users may write it.
+    public var singular: String {
+        switch self {
+        case .app: "app"
+        case .configMap: "configmap"
+        case .deployment: "deployment"
+        case .endpointSlice: "endpointslice"
+        case .event: "event"
+        case .namespace: "namespace"
+        case .node: "node"
+        case .pod: "pod"
+        case .replicaSet: "replicaset"
+        case .secret: "secret"
+        case .service: "service"
+        }
+    }
+
+    public var isNamespaced: Bool {
+        switch self {
+        case .app: true
+        case .configMap: true
+        case .deployment: true
+        case .endpointSlice: true
+        case .event: true
+        case .namespace: false
+        case .node: false
+        case .pod: true
+        case .replicaSet: true
+        case .secret: true
+        case .service: true
+        }
+    }
+
+    /// `po`, as users may write it.
+    public var shortNames: [String] {
+        switch self {
+        case .app: []
+        case .configMap: ["cm"]
+        case .deployment: ["deploy"]
+        case .endpointSlice: []
+        case .event: ["ev"]
+        case .namespace: ["ns"]
+        case .node: ["no"]
+        case .pod: ["po"]
+        case .replicaSet: ["rs"]
+        case .secret: []
+        case .service: ["svc"]
+        }
+    }
+
+    /// The groups under which `get` finds it: `all`.
+    public var categories: [String] {
+        switch self {
+        case .app: ["all"]
+        case .configMap: []
+        case .deployment: ["all"]
+        case .endpointSlice: []
+        case .event: []
+        case .namespace: []
+        case .node: []
+        case .pod: ["all"]
+        case .replicaSet: ["all"]
+        case .secret: []
+        case .service: ["all"]
+        }
+    }
+
+    /// `status`, `scale`, ...
+    public var subresources: [String] {
+        switch self {
+        case .app: ["scale", "status"]
+        case .configMap: []
+        case .deployment: ["scale", "status"]
+        case .endpointSlice: []
+        case .event: []
+        case .namespace: ["finalize", "status"]
+        case .node: ["proxy", "status"]
         case .pod:
-            KindFacts(
-                group: "",
-                version: "v1",
-                plural: "pods",
-                singular: "pod",
-                shortNames: ["po"],
-                isNamespaced: true,
-                categories: ["all"],
-                subresources: [
-                    "attach",
-                    "binding",
-                    "ephemeralcontainers",
-                    "eviction",
-                    "exec",
-                    "log",
-                    "portforward",
-                    "proxy",
-                    "resize",
-                    "status",
-                ]
-            )
-        case .replicaSet:
-            KindFacts(
-                group: "apps",
-                version: "v1",
-                plural: "replicasets",
-                singular: "replicaset",
-                shortNames: ["rs"],
-                isNamespaced: true,
-                categories: ["all"],
-                subresources: ["scale", "status"]
-            )
-        case .secret:
-            KindFacts(
-                group: "",
-                version: "v1",
-                plural: "secrets",
-                singular: "secret",
-                shortNames: [],
-                isNamespaced: true,
-                categories: [],
-                subresources: []
-            )
-        case .service:
-            KindFacts(
-                group: "",
-                version: "v1",
-                plural: "services",
-                singular: "service",
-                shortNames: ["svc"],
-                isNamespaced: true,
-                categories: ["all"],
-                subresources: ["proxy", "status"]
-            )
+            [
+                "attach",
+                "binding",
+                "ephemeralcontainers",
+                "eviction",
+                "exec",
+                "log",
+                "portforward",
+                "proxy",
+                "resize",
+                "status",
+            ]
+        case .replicaSet: ["scale", "status"]
+        case .secret: []
+        case .service: ["proxy", "status"]
         }
     }
 }

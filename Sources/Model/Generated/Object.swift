@@ -45,6 +45,23 @@ extension Object {
         }
     }
 
+    /// Which object it is.
+    public var key: ObjectKey {
+        switch self {
+        case .app(let resource): resource.key
+        case .configMap(let resource): resource.key
+        case .deployment(let resource): resource.key
+        case .endpointSlice(let resource): resource.key
+        case .event(let resource): resource.key
+        case .namespace(let resource): resource.key
+        case .node(let resource): resource.key
+        case .pod(let resource): resource.key
+        case .replicaSet(let resource): resource.key
+        case .secret(let resource): resource.key
+        case .service(let resource): resource.key
+        }
+    }
+
     /// The object as what all kinds have in common.
     public var resource: any Resource {
         switch self {

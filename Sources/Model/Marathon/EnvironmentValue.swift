@@ -12,10 +12,11 @@ extension EnvironmentValue: ExpressibleByStringLiteral {
 }
 
 extension EnvironmentValue: FieldValue {
+    public init() { self = .text("") }
+
     public var isZero: Bool { false }
 
     public static func decode(_ node: YAML.Node, _ context: inout DecodingContext) -> EnvironmentValue {
-        if node.isNull { return .text("") }
         guard node.kind == .mapping else { return .text(String.decode(node, &context)) }
         guard let secret = node["secret"], node.count == 1 else {
             context.error(node, "expected a text or an object with the one field \"secret\"")

@@ -7,6 +7,8 @@ public enum ResourceLimit: Sendable, Hashable {
 }
 
 extension ResourceLimit: FieldValue {
+    public init() { self = .amount(0) }
+
     public var isZero: Bool { false }
 
     public static func decode(_ node: YAML.Node, _ context: inout DecodingContext) -> ResourceLimit {

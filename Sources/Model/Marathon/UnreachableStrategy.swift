@@ -9,6 +9,8 @@ public enum UnreachableStrategy: Sendable, Hashable {
 }
 
 extension UnreachableStrategy: FieldValue {
+    public init() { self = .after(inactive: 0, expunge: 0) }
+
     public var isZero: Bool { false }
 
     public static func decode(_ node: YAML.Node, _ context: inout DecodingContext) -> UnreachableStrategy {

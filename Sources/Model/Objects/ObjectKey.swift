@@ -29,7 +29,3 @@ extension Resource {
         ObjectKey(Self.kind, namespace: Self.kind.isNamespaced ? metadata.namespace : "", name: metadata.name)
     }
 }
-
-extension Object {
-    public var key: ObjectKey { resource.key }
-}

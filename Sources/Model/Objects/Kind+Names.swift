@@ -1,33 +1,6 @@
-/// What discovery says of a kind.
-struct KindFacts: Sendable {
-    var group: String
-    var version: String
-    var plural: String
-    var singular: String
-    var shortNames: [String]
-    var isNamespaced: Bool
-    var categories: [String]
-    var subresources: [String]
-}
-
 extension Kind {
-    /// Empty for the core group.
-    public var group: String { facts.group }
-    public var version: String { facts.version }
-    /// `v1`, `apps/v1`.
-    public var apiVersion: String { group.isEmpty ? version : "\(group)/\(version)" }
     /// `Pod`.
     public var name: String { rawValue }
-    /// `pods`, as it stands in paths.
-    public var plural: String { facts.plural }
-    /// `pod`, as users may write it.
-    public var singular: String { facts.singular }
-    public var shortNames: [String] { facts.shortNames }
-    public var isNamespaced: Bool { facts.isNamespaced }
-    /// The groups under which `get` finds it: `all`.
-    public var categories: [String] { facts.categories }
-    /// `status`, `scale`, ...
-    public var subresources: [String] { facts.subresources }
     /// `deployments.apps`, and `pods` in the core group: how messages name the resource.
     public var qualifiedPlural: String { group.isEmpty ? plural : "\(plural).\(group)" }
     /// `Deployment.apps`, and `Pod` in the core group.

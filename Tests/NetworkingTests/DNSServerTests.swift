@@ -52,6 +52,7 @@ import Testing
                 "far.shop.svc.cluster.local → web.shop.svc.example.com", "web.shop.svc.example.com A 10.65.0.10",
             ]
         )
+        withExtendedLifetime((upstream, file)) {}
     }
 
     @Test func `without anybody to ask, or only itself, it fails at once`() async throws {
@@ -72,6 +73,7 @@ import Testing
         }
 
         #expect(answers.map(\.code) == [.serverFailure, .serverFailure, .serverFailure])
+        withExtendedLifetime(file) {}
     }
 
     @Test func `a server that never answers is given up, and the asker told`() async throws {
@@ -91,6 +93,7 @@ import Testing
         let answer = try await onOwnThread { server.look("example.com") }
 
         #expect(answer.code == .serverFailure)
+        withExtendedLifetime(file) {}
     }
 
     @Test func `nonsense on its port does not stop it`() async throws {

@@ -73,6 +73,31 @@ import Testing
         withExtendedLifetime(server) {}
     }
 
+    @Test(arguments: [false, true])
+    func `a service may lead to what runs on the machine's own network`(filtersBridges: Bool) async throws {
+        let lab = try await NetworkLab(filtersBridges: filtersBridges)
+        let pod = try await lab.addPod(2)
+        let server = try await lab.onMachine { try Responder("machine", .tcp, port: 31000) }
+        try await lab.apply(.web(.tcp, [.init(address: NetworkLab.machineAddress, port: 31000)]))
+
+        #expect(try await pod.ask(.tcp, .service, 80) == .answer("machine 10.64.0.2"))
+        #expect(try await lab.onMachine { ask(.tcp, .service, 80) } == .answer("machine 10.64.0.1"))
+        withExtendedLifetime(server) {}
+    }
+
+    @Test func `a pod's names are answered at the gateway`() async throws {
+        let lab = try await NetworkLab()
+        let pod = try await lab.addPod(2)
+        let table = DNSTable(ServiceTable(services: [.web(.tcp, [])]), plan: lab.plan)
+        let server = try await lab.onMachine { [plan = lab.plan] in
+            try DNSServer(address: plan.gateway, table: table, resolvConf: "/dev/null")
+        }
+
+        let answer = try await pod.namespace.run { server.look("web.default.svc.cluster.local") }
+
+        #expect(answer.records == ["web.default.svc.cluster.local A 10.65.0.10"])
+    }
+
     @Test(arguments: Transport.allCases)
     func `a host port leads to its pod`(transport: Transport) async throws {
         let lab = try await NetworkLab()

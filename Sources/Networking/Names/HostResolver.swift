@@ -1,3 +1,4 @@
+import CLinux
 import Glibc
 
 /// The name servers that the host uses, by its `resolv.conf`; read again when the file changed.
@@ -21,13 +22,14 @@ final class HostResolver {
         self.own = own
     }
 
-    /// The servers to ask, in order; none where the file is missing or names none.
+    /// The servers to ask, in order; none where the file names none.
     func current() -> [SocketAddress] {
         let now = monotonicSeconds()
         guard now - checked > 1 else { return servers }
         checked = now
         let latest = Self.stamp(of: path)
-        guard latest != stamp || stamp == nil else { return servers }
+        // A file that is gone is mostly one that is being written anew: what it said last holds until then.
+        guard let latest, latest != stamp else { return servers }
         stamp = latest
         let configuration = ResolverConfiguration(parsing: Self.read(path))
         servers = configuration.nameservers.prefix(3).compactMap { text in

@@ -6,7 +6,7 @@
 #include <sys/socket.h>
 #include <unistd.h>
 
-#define FILES_MAX 4
+#define FILES_MAX 8
 
 union control {
     struct cmsghdr align;

@@ -10,7 +10,7 @@
 // Between a shim and its init only.
 enum { INIT_TERMINAL = 64 /* carries the main process's terminal */, INIT_EXITED = 65 /* value, extra as in waitpid */ };
 
-#define PACKET_FILES_MAX 4
+#define PACKET_FILES_MAX 8
 
 struct packet {
     struct shim_message head;

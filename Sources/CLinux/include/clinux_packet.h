@@ -5,10 +5,10 @@
 #include <stddef.h>
 #include <sys/types.h>
 
-/// Sends one packet with `count` (at most 4) descriptors, without waiting. -1 and errno on failure.
+/// Sends one packet with `count` (at most 8) descriptors, without waiting. -1 and errno on failure.
 ssize_t clinux_send_packet(int socket, const void *bytes, size_t length, const int *files, size_t count);
 
-/// Receives one packet, without waiting; at most 4 descriptors, closed on exec. 0 at the end of the conversation,
+/// Receives one packet, without waiting; at most 8 descriptors, closed on exec. 0 at the end of the conversation,
 /// -1 and errno on failure.
 ssize_t clinux_receive_packet(int socket, void *bytes, size_t length, int *files, size_t *count);
 

@@ -11,11 +11,12 @@
 /// Longest packet, header included.
 #define SHIM_PACKET_MAX 65536
 
-// What a shim finds open when it starts.
+// What a shim finds open when it starts. (Those that a mode has no use for are left out, from the end.)
 enum shim_descriptor {
-    SHIM_FD_CONTROL = 3,   // the daemon's end of a conversation, or where `sandbox` writes what went wrong
-    SHIM_FD_LOCK = 4,      // the attempt's lock: held by the shim for as long as it lives
-    SHIM_FD_SPEC = 5,      // key=value, each ended by a NUL
+    SHIM_FD_CONTROL = 3,   // the conversation with the daemon; other modes write their answer here, then a NUL if all
+                           // went well, or a reason, a blank and a sentence
+    SHIM_FD_SPEC = 4,      // key=value, each ended by a NUL
+    SHIM_FD_LOCK = 5,      // the attempt's lock: held by the shim for as long as it lives
     SHIM_FD_DIRECTORY = 6, // the attempt's directory
     SHIM_FD_GATE = 7,      // one byte read from here lets the command run; end of file calls the start off
 };
@@ -27,6 +28,7 @@ enum shim_message_type {
     SHIM_EXEC = 3,        // id; value = 1 for a terminal; payload = NUL-ended arguments; 3 descriptors unless terminal
     SHIM_EXEC_SIGNAL = 4, // id, value = signal
     SHIM_RESIZE = 5,      // value = rows, extra = columns, of the main process's terminal
+    SHIM_LAUNCH = 6,      // to `serve`: payload = NUL-ended words, a mode and its arguments; the mode's descriptors
 
     // From the shim.
     SHIM_STATUS = 16,       // value = shim_phase, extra = pid on the host, time = when it was started

@@ -79,13 +79,12 @@ extension NativeContainerizer {
         open += gate
         let (own, shim) = try ShimLink.pair()
         open.append(shim)
-        let child: pid_t
-        do throws(ContainersError) {
-            child = try launcher.launch(
+        do {
+            try launcher.launch(
                 name: spec.attempt.description,
                 control: shim,
-                lock: lock,
                 spec: file,
+                lock: lock,
                 directory: directory,
                 gate: gate[0]
             )
@@ -94,7 +93,7 @@ extension NativeContainerizer {
             throw error
         }
         // From here on the shim tells how it went, also when the gate stays shut.
-        supervise { $0.add(spec.attempt, link: ShimLink(socket: own), child: child) }
+        supervise { $0.add(spec.attempt, link: ShimLink(socket: own)) }
         do throws(ContainersError) {
             try syncAttempt(spec.attempt, directory, isFirst: isFirst)
             var byte: UInt8 = 1
@@ -130,8 +129,7 @@ extension NativeContainerizer {
     }
 
     /// A shim has gone: finds out what became of its container, cleans up behind it, and tells.
-    func settle(_ attempt: AttemptID, child: pid_t?) {
-        if let child { launcher.wait(for: child) }
+    func settle(_ attempt: AttemptID) {
         guard Files.exists(layout.attempt(attempt)) else { return }
         guard let lock = AttemptLock(layout.attempt(attempt), seconds: 10) else { return resume(attempt) }
         bury(attempt)

@@ -67,7 +67,7 @@ extension NativeContainerizer {
         let pid = Int32(truncatingIfNeeded: answer.extra)
         let isRunning = answer.value == Int64(SHIM_PHASE_RUNNING.rawValue)
         knowledge.withLock { $0.lives[attempt] = isRunning ? .running(pid: pid, startedAt: answer.time) : .starting }
-        supervise { $0.add(attempt, link: link, child: nil) }
+        supervise { $0.add(attempt, link: link) }
         return isRunning ? .running(pid: pid, startedAt: answer.time) : .neverStarted
     }
 

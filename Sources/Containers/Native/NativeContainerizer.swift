@@ -83,8 +83,8 @@ public final class NativeContainerizer: Containerizer {
                 loop: loop,
                 observer: observer,
                 hasStarted: { [weak self] attempt, pid, at in self?.noteStart(attempt, pid: pid, at: at) },
-                hasEnded: { [weak self] attempt, child in
-                    self?.perform(for: attempt.container.pod) { $0.settle(attempt, child: child) }
+                hasEnded: { [weak self] attempt in
+                    self?.perform(for: attempt.container.pod) { $0.settle(attempt) }
                 }
             )
         }

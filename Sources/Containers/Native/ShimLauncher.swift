@@ -1,78 +1,119 @@
 import CLinux
 import Glibc
+import Synchronization
 
 /// Starts shims: the short-lived ones that make and drop sandboxes, and those that run a container.
-struct ShimLauncher: Sendable {
+///
+/// One process, `steady-shim serve`, forks them all; it ends with this object, and they don't.
+final class ShimLauncher: Sendable {
+    private struct Server {
+        var link: ShimLink
+        var pid: pid_t
+    }
+
     /// The executable `steady-shim`.
-    let path: String
+    private let path: String
+    private let server = Mutex<Server?>(nil)
+
+    init(path: String) {
+        self.path = path
+    }
+
+    deinit {
+        server.withLock { server in
+            if let server { Self.end(server) }
+        }
+    }
 
     /// Runs a shim to its end and returns what it wrote. Blocks: for worker threads.
     @discardableResult
-    func run(_ arguments: [String], spec: ShimSpec? = nil) throws(ContainersError) -> String {
+    func run(_ words: [String], spec: ShimSpec? = nil) throws(ContainersError) -> String {
         var ends: [Int32] = [-1, -1]
         try Files.check(clinux_pipe(&ends), "make a pipe for the shim")
-        let file: Int32
-        do {
-            file = try spec?.file() ?? -1
-        } catch {
-            close(ends[0])
-            close(ends[1])
-            throw error
-        }
-        // Control and spec, by shim_descriptor.
-        let pid = spawn(arguments, files: [-1, -1, -1, ends[1], -1, file])
-        close(ends[1])
-        if file >= 0 { close(file) }
         defer { close(ends[0]) }
-        guard pid > 0 else { throw Files.failure("start \(path)", -pid) }
-        let output = readAll(ends[0])
-        let status = wait(for: pid)
-        guard status == 0 else { throw Self.failure(output, status: status) }
-        return output
-    }
-
-    /// Starts the shim of a container. The descriptors stay the caller's. Returns the shim's pid.
-    func launch(name: String, control: Int32, lock: Int32, spec: Int32, directory: Int32, gate: Int32)
-        throws(ContainersError) -> pid_t
-    {
-        let pid = spawn(["run", name], files: [-1, -1, -1, control, lock, spec, directory, gate])
-        guard pid > 0 else { throw Files.failure("start \(path)", -pid) }
-        return pid
-    }
-
-    /// Waits for a child's end; its exit code, or 128 + signal.
-    @discardableResult
-    func wait(for pid: pid_t) -> Int32 {
-        var status: Int32 = 0
-        while waitpid(pid, &status, 0) < 0 {
-            if errno != EINTR { return -1 }
+        do {
+            defer { close(ends[1]) }
+            let file = try spec?.file()
+            defer { if let file { close(file) } }
+            try request(words, files: [ends[1]] + (file.map { [$0] } ?? []))
         }
-        return status & 0x7f == 0 ? status >> 8 & 0xff : 128 + status & 0x7f
+        var output = readAll(ends[0])
+        guard output.last == 0 else { throw Self.failure(String(decoding: output, as: UTF8.self)) }
+        output.removeLast()
+        return String(decoding: output, as: UTF8.self)
     }
 
-    private func spawn(_ arguments: [String], files: [Int32]) -> pid_t {
-        var words: [UnsafeMutablePointer<CChar>?] = (["steady-shim"] + arguments).map { strdup($0) }
-        words.append(nil)
+    /// Starts the shim of a container. The descriptors stay the caller's. Whether it came to life, and when it ends,
+    /// shows at `control`'s other end.
+    func launch(name: String, control: Int32, spec: Int32, lock: Int32, directory: Int32, gate: Int32)
+        throws(ContainersError)
+    {
+        try request(["run", name], files: [control, spec, lock, directory, gate])
+    }
+
+    private func request(_ words: [String], files: [Int32]) throws(ContainersError) {
+        var message = ShimLink.Message(SHIM_LAUNCH)
+        message.payload = words.flatMap { Array($0.utf8) + [0] }
+        message.files = files
+        try server.withLock { server throws(ContainersError) in
+            // Twice, since the server may have been killed.
+            for _ in 0..<2 {
+                if server == nil { server = try start() }
+                if let link = server?.link, send(message, link) { return }
+                if let dead = server { Self.end(dead) }
+                server = nil
+            }
+            throw ContainersError(.other, "\(path) serve does not answer")
+        }
+    }
+
+    private func send(_ message: ShimLink.Message, _ link: ShimLink) -> Bool {
+        while !link.send(message) {
+            guard errno == EAGAIN else { return false }
+            var entry = pollfd(fd: link.socket, events: Int16(POLLOUT), revents: 0)
+            poll(&entry, 1, 1000)
+        }
+        return true
+    }
+
+    private func start() throws(ContainersError) -> Server {
+        let (own, theirs) = try ShimLink.pair()
+        defer { close(theirs) }
+        // The blanks are room for what a shim shows in the list of processes.
+        let arguments: [String] = ["steady-shim", "serve", String(repeating: " ", count: 160)]
+        let words = arguments.map { strdup($0) } + [nil]
         defer { for word in words { free(word) } }
-        return clinux_spawn(path, words, files, files.count)
+        let files: [Int32] = [-1, -1, -1, theirs]
+        let pid = clinux_spawn(path, words, files, files.count)
+        guard pid > 0 else {
+            close(own)
+            throw Files.failure("start \(path)", -pid)
+        }
+        return Server(link: ShimLink(socket: own), pid: pid)
     }
 
-    private func readAll(_ file: Int32) -> String {
+    private static func end(_ server: Server) {
+        close(server.link.socket)
+        var status: Int32 = 0
+        while waitpid(server.pid, &status, 0) < 0 && errno == EINTR {}
+    }
+
+    private func readAll(_ file: Int32) -> [UInt8] {
         var bytes: [UInt8] = []
         var chunk = [UInt8](repeating: 0, count: 4096)
         while true {
             let count = read(file, &chunk, chunk.count)
             if count < 0 && errno == EINTR { continue }
-            guard count > 0 else { return String(decoding: bytes, as: UTF8.self) }
+            guard count > 0 else { return bytes }
             bytes += chunk[..<count]
         }
     }
 
     // A shim that fails writes its reason, a blank and a sentence.
-    private static func failure(_ output: String, status: Int32) -> ContainersError {
+    private static func failure(_ output: String) -> ContainersError {
         let parts = output.split(separator: " ", maxSplits: 1)
         guard parts.count == 2, let reason = StartFailure(rawValue: String(parts[0])) else {
-            return ContainersError(.other, output.isEmpty ? "the shim ended with \(status) and no word" : output)
+            return ContainersError(.other, output.isEmpty ? "the shim ended without a word" : output)
         }
         return ContainersError(reason, String(parts[1]))
     }

@@ -5,12 +5,8 @@ import Glibc
 ///
 /// Everything here happens on the loop's thread.
 final class Supervisor {
-    /// A shim has gone. `child` is its pid where this process started it, and has to be waited for.
-    typealias EndHandler = (AttemptID, _ child: pid_t?) -> Void
-
     private struct Connection {
         let link: ShimLink
-        let child: pid_t?
         var execs: [UInt64: Exec] = [:]
         var lastExec: UInt64 = 0
     }
@@ -30,7 +26,7 @@ final class Supervisor {
     private let loop: EventLoop
     private let observer: ContainerObserver
     private let hasStarted: (AttemptID, Int32, Nanoseconds) -> Void
-    private let hasEnded: EndHandler
+    private let hasEnded: (AttemptID) -> Void
     private var connections: [AttemptID: Connection] = [:]
 
     static let outputLimit = 4096
@@ -39,7 +35,7 @@ final class Supervisor {
         loop: EventLoop,
         observer: @escaping ContainerObserver,
         hasStarted: @escaping (AttemptID, Int32, Nanoseconds) -> Void,
-        hasEnded: @escaping EndHandler
+        hasEnded: @escaping (AttemptID) -> Void
     ) {
         self.loop = loop
         self.observer = observer
@@ -48,8 +44,8 @@ final class Supervisor {
     }
 
     /// Listens to a shim from now on.
-    func add(_ attempt: AttemptID, link: ShimLink, child: pid_t?) {
-        connections[attempt] = Connection(link: link, child: child)
+    func add(_ attempt: AttemptID, link: ShimLink) {
+        connections[attempt] = Connection(link: link)
         loop.watch(link.socket) { [weak self] in self?.hear(attempt) }
     }
 
@@ -121,7 +117,7 @@ final class Supervisor {
         }
         loop.drop(connection.link.socket)
         connections[attempt] = nil
-        hasEnded(attempt, connection.child)
+        hasEnded(attempt)
     }
 
     // MARK: Commands beside the main one

@@ -1,0 +1,76 @@
+#define _GNU_SOURCE
+#include "serve.h"
+
+#include <fcntl.h>
+#include <poll.h>
+#include <signal.h>
+#include <string.h>
+#include <sys/socket.h>
+#include <unistd.h>
+
+#include "packet.h"
+#include "run.h"
+#include "sandbox.h"
+
+#define WORDS_MAX 8
+
+// Above every number that has a meaning.
+#define OUT_OF_THE_WAY 64
+
+// The words that people see in the list of processes: this program was started with room for them.
+static void show_words(int count, char **arguments, const char *words, size_t length) {
+    char *place = arguments[1], *end = arguments[count - 1] + strlen(arguments[count - 1]);
+    size_t room = (size_t)(end - place);
+    memset(place, 0, room);
+    memcpy(place, words, length < room ? length : room);
+}
+
+static void place_files(const struct packet *packet) {
+    int moved[PACKET_FILES_MAX];
+    for (size_t i = 0; i < packet->file_count; i++) moved[i] = fcntl(packet->files[i], F_DUPFD, OUT_OF_THE_WAY);
+    close_range(SHIM_FD_CONTROL, OUT_OF_THE_WAY - 1, 0);
+    for (size_t i = 0; i < packet->file_count; i++) dup2(moved[i], SHIM_FD_CONTROL + (int)i);
+    close_range(SHIM_FD_CONTROL + (unsigned)packet->file_count, ~0U, 0);
+}
+
+static int perform(char **words, size_t count) {
+    if (count >= 1 && strcmp(words[0], "run") == 0) return run_container();
+    int result = 2;
+    if (count == 1 && strcmp(words[0], "sandbox") == 0) result = make_sandbox();
+    if (count == 4 && strcmp(words[0], "release") == 0) result = release_sandbox(words[1], words[2], words[3]);
+    if (count == 2 && strcmp(words[0], "list") == 0) result = list_sandboxes(words[1]);
+    if (result == 0 && write(SHIM_FD_CONTROL, "", 1) != 1) return 125;
+    return result;
+}
+
+static void become_shim(int count, char **arguments, struct packet *packet) {
+    char *words[WORDS_MAX];
+    size_t found = 0;
+    signal(SIGCHLD, SIG_DFL);
+    setsid();
+    place_files(packet);
+    if (packet->length == 0 || packet->payload[packet->length - 1] != 0) _exit(2);
+    show_words(count, arguments, packet->payload, packet->length);
+    for (char *text = packet->payload; text < packet->payload + packet->length; text += strlen(text) + 1) {
+        if (found == WORDS_MAX) _exit(2);
+        words[found++] = text;
+    }
+    _exit(perform(words, found));
+}
+
+int serve_daemon(int count, char **arguments) {
+    static struct packet packet;
+    // Nobody here waits for a shim: its end shows at its socket.
+    signal(SIGCHLD, SIG_IGN);
+    fcntl(SHIM_FD_CONTROL, F_SETFD, FD_CLOEXEC);
+    for (;;) {
+        struct pollfd watched = {.fd = SHIM_FD_CONTROL, .events = POLLIN};
+        if (poll(&watched, 1, -1) < 0) continue;
+        int got = receive_packet(SHIM_FD_CONTROL, &packet, MSG_DONTWAIT);
+        if (got == 0) return 0;
+        if (got < 0) continue;
+        // Where no process can be made, the descriptors close, and the daemon sees a shim that died.
+        if (packet.head.type == SHIM_LAUNCH && fork() == 0) become_shim(count, arguments, &packet);
+        drop_files(&packet);
+    }
+}

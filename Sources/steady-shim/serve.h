@@ -1,0 +1,9 @@
+#ifndef SERVE_H
+#define SERVE_H
+
+/// Starts shims for a daemon, until it hangs up at SHIM_FD_CONTROL. Each is a fork of this process: a start of the
+/// program costs a millisecond in a virtual machine, where asking for the processor's features traps, and every
+/// copy shares its memory. Shims live on when this process ends.
+int serve_daemon(int count, char **arguments);
+
+#endif

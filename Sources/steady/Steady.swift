@@ -28,7 +28,7 @@ struct Steady: AsyncParsableCommand {
             CommandGroup(
                 name: "Changing",
                 subcommands: [
-                    ApplyCommand.self, ValidateCommand.self, ScaleCommand.self, DeleteCommand.self,
+                    ApplyCommand.self, DiffCommand.self, ValidateCommand.self, ScaleCommand.self, DeleteCommand.self,
                     PruneCommand.self, ExecCommand.self,
                 ]
             ),

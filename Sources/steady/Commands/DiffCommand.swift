@@ -1,0 +1,124 @@
+import ArgumentParser
+import Client
+import Merging
+import Model
+import Rendering
+import YAML
+
+struct DiffCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "diff",
+        abstract: "Show what applying manifests would change.",
+        usage: """
+            steady diff -f FILE [-f FILE ...] [options]
+            steady diff OLD NEW
+            """,
+        discussion: """
+            With -f, the daemon says what would become of each object. With two directories or files, these are \
+            compared; that needs no daemon.
+            Ends with 0 when there is no difference, 1 when there is one, 2 when it could not be told.
+            """
+    )
+
+    @OptionGroup var state: StateOptions
+    @OptionGroup var namespaces: NamespaceOptions
+
+    @Option(name: [.customShort("f"), .long], help: "Files and directories; - for standard input.")
+    var filename: [String] = []
+
+    @Argument(help: "Two files or directories to compare.")
+    var paths: [String] = []
+
+    @Option(help: "The name under which the fields would be yours.")
+    var fieldManager = "steady-cli"
+
+    func validate() throws {
+        guard filename.isEmpty ? paths.count == 2 : paths.isEmpty else {
+            throw ValidationError("Give either -f with what would be applied, or two directories.")
+        }
+    }
+
+    func run() async throws {
+        do {
+            let differs = filename.isEmpty ? try compareFiles() : try await compareWithDaemon(state.client)
+            if differs { throw ExitCode(1) }
+        } catch {
+            throw Failure.exit(after: error, code: 2)
+        }
+    }
+
+    // MARK: Against the daemon
+
+    private func compareWithDaemon(_ client: APIClient) async throws -> Bool {
+        let manifests = try ManifestFiles.read(filename)
+        try manifests.refuseProblems()
+        var differs = false
+        for statement in manifests.objects {
+            let key = statement.key(inNamespace: namespaces.namespace)
+            let live = try await client.objectIfAny(key)
+            let body = Array(try statement.configuration(inNamespace: namespaces.namespace).json().utf8)
+            let query = [
+                (name: "fieldManager", value: fieldManager), (name: "force", value: "true"),
+                (name: "dryRun", value: "All"),
+            ]
+            let merged = try await client.call(
+                "PATCH",
+                ResourcePath.target(key, query: query),
+                contentType: "application/apply-patch+yaml",
+                body: body
+            )
+            differs = show(ObjectDiff(from: live, to: merged.value, kind: key.kind), key) || differs
+        }
+        return differs
+    }
+
+    // MARK: Two directories
+
+    private func compareFiles() throws -> Bool {
+        let (old, new) = (try statements(paths[0]), try statements(paths[1]))
+        var differs = false
+        for key in Set(old.keys).union(new.keys).sorted() {
+            differs = show(ObjectDiff(from: old[key], to: new[key], kind: key.kind), key) || differs
+        }
+        return differs
+    }
+
+    private func statements(_ path: String) throws -> [ObjectKey: Value] {
+        let manifests = try ManifestFiles.read([path])
+        try manifests.refuseProblems()
+        var values: [ObjectKey: Value] = [:]
+        for statement in manifests.objects {
+            let key = statement.key(inNamespace: namespaces.namespace)
+            values[key] = try statement.configuration(inNamespace: namespaces.namespace)
+        }
+        return values
+    }
+
+    // MARK: Showing
+
+    private func show(_ diff: ObjectDiff, _ key: ObjectKey) -> Bool {
+        guard !diff.isEmpty else { return false }
+        let name = "\(key)"
+        let style = Console.style
+        for line in diff.unified(oldName: "live/\(name)", newName: "merged/\(name)").split(separator: "\n") {
+            switch line.first {
+            case "+": Console.line(style.paint(String(line), .green))
+            case "-": Console.line(style.paint(String(line), .red))
+            case "@": Console.line(style.paint(String(line), .cyan))
+            default: Console.line(String(line))
+            }
+        }
+        return true
+    }
+}
+
+extension APIClient {
+    /// Nil where there is no such object.
+    fileprivate func objectIfAny(_ key: ObjectKey) async throws -> Value? {
+        do {
+            return try await get(ResourcePath.target(key))
+        } catch let refusal as Refusal where refusal.isNotFound {
+            return nil
+        }
+    }
+}

@@ -96,4 +96,8 @@ public final class ChangeLog: Sendable {
 public struct ChangesExpired: Error, Sendable {
     /// The earliest revision after which changes can be followed.
     public var oldest: UInt64
+
+    public init(oldest: UInt64) {
+        self.oldest = oldest
+    }
 }

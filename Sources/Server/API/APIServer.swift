@@ -1,0 +1,203 @@
+public import Agent
+internal import Cluster
+internal import Controllers
+public import Model
+internal import YAML
+
+/// Answers the calls of the Kubernetes API, and Steady's own.
+///
+/// It decides nothing: reads are answered from the state that is durable, writes are put to the control plane.
+public struct APIServer: Responder {
+    /// The version of the Kubernetes API that is spoken.
+    static let kubernetesVersion = (major: "1", minor: "36", patch: "2")
+
+    let cluster: any ClusterAccess
+    let pods: any PodAccess
+    let steady: any SteadyAccess
+    let clock: @Sendable () -> Timestamp
+    private let pages = Pages()
+
+    /// - Parameters:
+    ///   - pods: logs of and commands in this node's containers.
+    ///   - steady: what Kubernetes has no path for.
+    ///   - clock: the wall clock; ages in tables are counted up to it.
+    public init(
+        cluster: any ClusterAccess,
+        pods: any PodAccess,
+        steady: any SteadyAccess,
+        clock: @escaping @Sendable () -> Timestamp
+    ) {
+        self.cluster = cluster
+        self.pods = pods
+        self.steady = steady
+        self.clock = clock
+    }
+
+    public func reply(to call: Call) async -> Reply {
+        do throws(APIError) {
+            return try await answer(call)
+        } catch {
+            return error.reply()
+        }
+    }
+
+    public func webSocket(for call: Call) async -> WebSocketAnswer? {
+        guard case .objects(let route) = Route(call.segments), route.kind == .pod, route.subresource == "exec",
+            let key = route.key, call.webSocketProtocols.contains(PodExec.subprotocol)
+        else { return nil }
+        do throws(APIError) {
+            let exec = try PodExec(key, call.query, in: cluster.state, access: pods)
+            return WebSocketAnswer(subprotocol: PodExec.subprotocol, run: exec.run)
+        } catch {
+            // Answered as a usual call, which comes to the same error and can say it.
+            return nil
+        }
+    }
+
+    private func answer(_ call: Call) async throws(APIError) -> Reply {
+        switch Route(call.segments) {
+        case .unknown: return .text("404 page not found\n", status: 404)
+        case .root: return try read(call) { json(["paths": .array(Self.paths.map(Value.string))]) }
+        case .version: return try read(call) { json(version) }
+        case .health: return try read(call) { health(call) }
+        case .coreVersions:
+            return try read(call) {
+                discovery(call, Discovery.coreVersions, aggregated: Discovery.aggregated(core: true))
+            }
+        case .groups:
+            return try read(call) { discovery(call, Discovery.groups(), aggregated: Discovery.aggregated(core: false)) }
+        case .group(let name): return try read(call) { json(Discovery.group(name)) }
+        case .resources(let group, let version):
+            return try read(call) { json(Discovery.resources(group: group, version: version)) }
+        case .objects(let route): return try await objects(call, route)
+        case .steady(let segments):
+            return try await SteadyPaths(cluster: cluster, steady: steady).answer(call, segments)
+        }
+    }
+
+    // MARK: Objects
+
+    private func objects(_ call: Call, _ route: ObjectsRoute) async throws(APIError) -> Reply {
+        guard let representation = Representation.negotiated(call.accept) else { throw .notAcceptable }
+        var encoder = ObjectEncoder(kind: route.kind, representation: representation, now: clock())
+        if let text = call.query["includeObject"] {
+            guard let rowObject = ObjectEncoder.RowObject(rawValue: text) else {
+                throw .badRequest("invalid includeObject value: \"\(text)\"")
+            }
+            encoder.rowObject = rowObject
+        }
+        guard let key = route.key else { return try await collection(call, route, encoder) }
+        switch (call.method, route.subresource) {
+        case (.get, "log"): return try log(key, call)
+        case (_, "exec"): return try exec(key, call)
+        case (.get, "scale"): return try scale(key)
+        case (.get, nil), (.get, "status"), (.head, nil):
+            if call.query.isTrue("watch") { return try watch(route, call, encoder) }
+            return try Reading(cluster: cluster, pages: pages).get(key, encoder)
+        case (.put, nil), (.put, "status"), (.put, "scale"):
+            return try await Writing(cluster: cluster, call: call, encoder: encoder).replace(route, key)
+        case (.patch, nil), (.patch, "status"), (.patch, "scale"):
+            return try await Writing(cluster: cluster, call: call, encoder: encoder).patch(route, key)
+        case (.delete, nil): return try await Writing(cluster: cluster, call: call, encoder: encoder).delete(key)
+        case (_, nil), (_, "status"), (_, "scale"), (_, "log"): throw .methodNotAllowed
+        default: return .text("404 page not found\n", status: 404)
+        }
+    }
+
+    private func collection(_ call: Call, _ route: ObjectsRoute, _ encoder: ObjectEncoder) async throws(APIError)
+        -> Reply
+    {
+        switch call.method {
+        case .get, .head:
+            let options = try ListOptions(call.query)
+            if options.isWatch { return try watch(route, call, encoder) }
+            return try Reading(cluster: cluster, pages: pages).list(route, options, encoder)
+        case .post:
+            guard route.namespace != nil || !route.kind.isNamespaced else { throw .methodNotAllowed }
+            return try await Writing(cluster: cluster, call: call, encoder: encoder).create(route)
+        case .delete:
+            let options = try ListOptions(call.query)
+            return try await Writing(cluster: cluster, call: call, encoder: encoder).deleteCollection(route, options)
+        default: throw .methodNotAllowed
+        }
+    }
+
+    private func watch(_ route: ObjectsRoute, _ call: Call, _ encoder: ObjectEncoder) throws(APIError) -> Reply {
+        let options = try ListOptions(call.query)
+        // What is asked for is judged before the stream begins, on an empty object: later there is no status to give.
+        _ = try options.matches(Object(empty: route.kind))
+        let clock = clock
+        let watching = Watching(cluster: cluster, route: route, options: options) {
+            var encoder = encoder
+            encoder.now = clock()
+            return encoder
+        }
+        return Reply(body: .stream(watching.run))
+    }
+
+    private func log(_ key: ObjectKey, _ call: Call) throws(APIError) -> Reply {
+        guard key.kind == .pod else { throw .methodNotAllowed }
+        return try PodLog(key, call.query, in: cluster.state, now: clock(), access: pods).reply()
+    }
+
+    /// Only reached by calls that no WebSocket came of.
+    private func exec(_ key: ObjectKey, _ call: Call) throws(APIError) -> Reply {
+        guard key.kind == .pod, call.method == .get || call.method == .post else { throw .methodNotAllowed }
+        _ = try PodExec(key, call.query, in: cluster.state, access: pods)
+        throw .badRequest("Upgrade request required: exec speaks \(PodExec.subprotocol) over a WebSocket")
+    }
+
+    private func scale(_ key: ObjectKey) throws(APIError) -> Reply {
+        guard key.kind.subresources.contains("scale") else { throw .methodNotAllowed }
+        guard let stored = cluster.state.object(key) else { throw .notFound(key) }
+        return Reply(body: .bytes(ScaleObject(stored.object).json()))
+    }
+
+    // MARK: What is always there
+
+    private static let paths = [
+        "/api", "/api/v1", "/apis", "/apis/apps", "/apis/apps/v1", "/apis/discovery.k8s.io",
+        "/apis/discovery.k8s.io/v1", "/apis/marathon", "/apis/marathon/v2", "/healthz", "/livez", "/readyz",
+        "/steady/v1", "/version",
+    ]
+
+    private func read(_ call: Call, _ reply: () -> Reply) throws(APIError) -> Reply {
+        guard call.method == .get || call.method == .head else { throw .methodNotAllowed }
+        return reply()
+    }
+
+    private func json(_ value: Value) -> Reply {
+        Reply(body: .bytes(Array(value.json().utf8)))
+    }
+
+    private var version: Value {
+        let (major, minor, patch) = Self.kubernetesVersion
+        return [
+            "major": .string(major), "minor": .string(minor),
+            "gitVersion": .string("v\(major).\(minor).\(patch)+steady.\(steady.version)"),
+            "gitCommit": .string(steady.commit), "gitTreeState": "clean", "buildDate": "1970-01-01T00:00:00Z",
+            "goVersion": "", "compiler": "swift", "platform": .string("linux/\(Self.architecture)"),
+        ]
+    }
+
+    #if arch(arm64)
+        private static let architecture = "arm64"
+    #else
+        private static let architecture = "amd64"
+    #endif
+
+    /// Not ready while nothing can be written; alive in any case, since reads are still answered.
+    private func health(_ call: Call) -> Reply {
+        if call.segments.first == "readyz", let problem = cluster.writeProblem {
+            return .text("writes are stopped: \(problem)\n", status: 500)
+        }
+        return .text("ok")
+    }
+
+    private func discovery(_ call: Call, _ legacy: Value, aggregated: Value) -> Reply {
+        guard Discovery.wantsAggregated(call.accept) else { return json(legacy) }
+        var reply = json(aggregated)
+        reply.contentType = "application/json;g=apidiscovery.k8s.io;v=v2;as=APIGroupDiscoveryList"
+        return reply
+    }
+}

@@ -1,0 +1,25 @@
+public import Cluster
+public import Controllers
+
+/// What the server needs of the control plane. Its driver is one; tests bring a small one of their own.
+public protocol ClusterAccess: Sendable {
+    /// The latest state that is durable.
+    var state: ClusterState { get }
+    /// Why nothing can be written at present; nil when it can.
+    var writeProblem: String? { get }
+    /// Objects that left the watched directory and are kept until somebody says so.
+    var heldPrune: HeldPrune? { get }
+    /// Returns when the write is durable, or refused.
+    func submit(_ request: Request) async -> Answer
+    /// The changes after a revision, and the revision that was reached with them; waits while there are none.
+    func changes(after revision: UInt64) async throws(ChangesExpired) -> (changes: [Change], reached: UInt64)
+}
+
+extension ControlPlaneDriver: ClusterAccess {
+    public var writeProblem: String? { current.writeProblem }
+    public var heldPrune: HeldPrune? { current.heldPrune }
+
+    public func changes(after revision: UInt64) async throws(ChangesExpired) -> (changes: [Change], reached: UInt64) {
+        try await changeLog.changes(after: revision)
+    }
+}

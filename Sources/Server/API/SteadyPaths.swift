@@ -1,0 +1,86 @@
+internal import Controllers
+public import Model
+public import YAML
+
+/// What only the daemon itself can tell or do.
+public protocol SteadyAccess: Sendable {
+    var version: String { get }
+    /// The commit that the program was built from; empty where none is known.
+    var commit: String { get }
+    /// The chain of causes of an object's latest change, or of its end; nil where the journal knows nothing of it.
+    func why(_ key: ObjectKey) async throws -> Value?
+    /// The object's changes, the oldest first; empty where the journal knows none.
+    func history(_ key: ObjectKey) async throws -> [Value]
+    /// How the journal is: where it is, how large, what it can still tell.
+    func journalStatus() async throws -> Value
+    /// Begins to end everything that the daemon runs, and then the daemon.
+    func goDown()
+}
+
+/// `/steady/v1/…`.
+struct SteadyPaths {
+    let cluster: any ClusterAccess
+    let steady: any SteadyAccess
+
+    func answer(_ call: Call, _ segments: [String]) async throws(APIError) -> Reply {
+        switch (call.method, segments.first) {
+        case (.get, "version") where segments.count == 1:
+            return json(["version": .string(steady.version), "commit": .string(steady.commit)])
+        case (.get, "why"):
+            let key = try key(segments)
+            guard let chain = try await asking({ try await steady.why(key) }) else { throw .notFound(key) }
+            return json(chain)
+        case (.get, "history"):
+            let key = try key(segments)
+            let entries = try await asking { try await steady.history(key) }
+            guard !entries.isEmpty else { throw .notFound(key) }
+            return json(["items": .array(entries)])
+        case (.get, "journal") where segments.count == 1:
+            return json(try await asking { try await steady.journalStatus() })
+        case (.get, "prune") where segments.count == 1: return json(heldPrune)
+        case (.post, "prune") where segments.count == 1: return try await prune(call)
+        case (.post, "down") where segments.count == 1:
+            steady.goDown()
+            return Reply(status: 202, body: .bytes(Array("{}".utf8)))
+        case (_, "version"), (_, "why"), (_, "history"), (_, "journal"), (_, "prune"), (_, "down"):
+            throw .methodNotAllowed
+        default: return .text("404 page not found\n", status: 404)
+        }
+    }
+
+    /// `why/pods/default/web-1`, `why/nodes/a`.
+    private func key(_ segments: [String]) throws(APIError) -> ObjectKey {
+        let parts = Array(segments.dropFirst())
+        guard let kind = parts.first.flatMap(Kind.init(userText:)), parts.count == (kind.isNamespaced ? 3 : 2) else {
+            throw .badRequest("expected /KIND/NAMESPACE/NAME, or /KIND/NAME for a kind without namespaces")
+        }
+        return ObjectKey(kind, namespace: kind.isNamespaced ? parts[1] : "", name: parts[parts.count - 1])
+    }
+
+    private var heldPrune: Value {
+        guard let held = cluster.heldPrune else { return ["items": []] }
+        return [
+            "reason": .string(held.reason),
+            "items": .array(held.keys.map { .string($0.description) }),
+        ]
+    }
+
+    private func prune(_ call: Call) async throws(APIError) -> Reply {
+        let held = heldPrune
+        let answer = await cluster.submit(Request(.prune, user: call.user, manager: "steady-cli"))
+        _ = try answer.result.get()
+        return json(held)
+    }
+
+    private func json(_ value: Value) -> Reply {
+        Reply(body: .bytes(Array(value.json().utf8)))
+    }
+
+    private func asking<Result>(_ ask: () async throws -> Result) async throws(APIError) -> Result {
+        do {
+            return try await ask()
+        } catch {
+            throw APIError(code: 500, reason: "InternalError", message: "\(error)")
+        }
+    }
+}

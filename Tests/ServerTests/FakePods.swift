@@ -1,0 +1,74 @@
+import Agent
+import Model
+import Server
+import Synchronization
+import YAML
+
+/// Containers that print and do what a test says.
+struct FakePods: PodAccess {
+    var lines: [LogLine] = []
+    var exec: @Sendable (ExecStart) throws -> any ExecStream = { _ in throw PodAccessError(.notRunning, "nothing runs")
+    }
+    let asked = Asked<LogRequest>()
+
+    func readLog(_ request: LogRequest, to sink: @Sendable ([LogLine]) async throws -> Void) async throws {
+        asked.note(request)
+        for line in lines { try await sink([line]) }
+    }
+
+    func startExec(_ request: ExecStart) async throws -> any ExecStream {
+        try exec(request)
+    }
+}
+
+/// What was asked of a fake.
+final class Asked<Element: Sendable>: Sendable {
+    private let elements = Mutex<[Element]>([])
+
+    var all: [Element] { elements.withLock { $0 } }
+
+    func note(_ element: Element) {
+        elements.withLock { $0.append(element) }
+    }
+}
+
+/// A command that prints back what it is told, until its input ends.
+final class EchoCommand: ExecStream {
+    let sizes = Asked<[UInt16]>()
+    private let input: AsyncStream<[UInt8]>
+    private let continuation: AsyncStream<[UInt8]>.Continuation
+    private let end: ExecEnd
+
+    init(end: ExecEnd) {
+        (input, continuation) = AsyncStream.makeStream(of: [UInt8].self, bufferingPolicy: .unbounded)
+        self.end = end
+    }
+
+    func readOutput(to sink: @Sendable (ExecOutput) async throws -> Void) async throws -> ExecEnd {
+        for await bytes in input { try await sink(.standardOutput(bytes)) }
+        try await sink(.standardError(Array("bye".utf8)))
+        return end
+    }
+
+    func write(_ bytes: [UInt8]) async throws { continuation.yield(bytes) }
+    func closeInput() async { continuation.finish() }
+    func resize(columns: UInt16, rows: UInt16) async { sizes.note([columns, rows]) }
+    func cancel() async { continuation.finish() }
+}
+
+struct FakeSteady: SteadyAccess {
+    let version = "1.2.3"
+    let commit = "abc"
+
+    func why(_ key: ObjectKey) async throws -> Value? {
+        key.name == "web" ? ["what": "made"] : nil
+    }
+
+    func history(_ key: ObjectKey) async throws -> [Value] { [] }
+    func journalStatus() async throws -> Value { ["head": 7] }
+    func goDown() {}
+}
+
+func server(_ cluster: FakeCluster, pods: FakePods = FakePods()) -> APIServer {
+    APIServer(cluster: cluster, pods: pods, steady: FakeSteady()) { Timestamp(seconds: 1_800_000_000) }
+}

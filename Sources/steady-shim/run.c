@@ -118,6 +118,9 @@ static int make_stream(struct stream *stream, const char *name) {
     int ends[2];
     if (pipe2(ends, O_CLOEXEC)) fail(OTHER, "make a pipe for the %s", name);
     fcntl(ends[0], F_SETFL, O_NONBLOCK);
+    // The command's own: many a program opens /dev/stdout anew, which only the pipe's owner may.
+    if (fchown(ends[1], shim.spec.first_id + shim.spec.user, shim.spec.first_id + shim.spec.group))
+        fail(OTHER, "give the pipe for the %s to the command", name);
     stream->name = name;
     stream->file = ends[0];
     return ends[1];

@@ -25,6 +25,18 @@ struct OutputTests {
         }
     }
 
+    @Test func `a command may open its output anew, whoever it is`() async throws {
+        try await inWorld { world in
+            try await world.ready(world.sandbox("a"))
+            let open = "echo out > /dev/stdout; echo err > /dev/stderr"
+            let (root, _) = try await world.script(open)
+            let (user, _) = try await world.script(open, name: "user") {
+                $0.user = UserIdentity(user: 1000, group: 100)
+            }
+            #expect((root.sorted(), user.sorted()) == (["err", "out"], ["err", "out"]))
+        }
+    }
+
     @Test func `a log is rotated by size, and the newest files are kept`() async throws {
         try await inWorld { world in
             try await world.ready(world.sandbox("a"))

@@ -26,6 +26,9 @@ public struct ContainerSpec: Sendable, Hashable {
     /// Where every container finds a directory of its own that it may write and that outlives a restart in its pod.
     public static let sandboxDirectory = "/mnt/mesos/sandbox"
 
+    /// Where every container finds Steady's own program, as `steady`, for manifests that need no other.
+    public static let programDirectory = "/run/steady/bin"
+
     public init(
         attempt: AttemptID,
         arguments: [String],

@@ -16,9 +16,12 @@ final class NativeWorld: ContractWorld {
     let directory: String
     let instance: String
     let firstID: UInt32
+    private let program: String?
     private let record = Mutex(Record())
 
-    init() throws {
+    /// - Parameter program: what containers shall see as Steady's own program.
+    init(program: String? = nil) throws {
+        self.program = program
         let number = Self.count.add(1, ordering: .relaxed).newValue
         instance = "test-\(getpid())-\(number)"
         directory = "/tmp/steady-\(instance)"
@@ -45,7 +48,8 @@ final class NativeWorld: ContractWorld {
         let configuration = NativeContainerizer.Configuration(
             stateDirectory: directory,
             instance: instance,
-            shim: shim
+            shim: shim,
+            program: program
         )
         let made = try NativeContainerizer(configuration) { [weak self] observation in
             self?.record.withLock { $0.observations.append(observation) }

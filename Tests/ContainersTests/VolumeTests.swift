@@ -95,6 +95,26 @@ struct VolumeTests {
         }
     }
 
+    @Test func `containers find the program that they are promised, for as long as it is there`() async throws {
+        let program = "/tmp/steady-program-\(getpid())"
+        #expect(symlink("/bin/echo", program) == 0)
+        defer { unlink(program) }
+        try await inWorld(NativeWorld(program: program)) { world in
+            try await world.ready(world.sandbox("a"))
+            let name = "\(ContainerSpec.programDirectory)/steady"
+
+            let (lines, _) = try await world.script("exec 2>&1; \(name) hello; echo x > \(name)") {
+                $0.user.user = 1000
+            }
+            #expect(lines.first == "hello")
+            #expect(lines.count == 2 && lines.last?.contains("Read-only") == true)
+
+            unlink(program)
+            let (rest, status) = try await world.script("ls /run/steady; echo on", attempt: 2)
+            #expect(rest.last == "on" && status.exitCode == 0)
+        }
+    }
+
     @Test func `the sandbox outlives a restart of the container, and nothing else of its root does`() async throws {
         try await inWorld { world in
             try await world.ready(world.sandbox("a"))

@@ -73,7 +73,7 @@ extension NativeContainerizer {
             try Files.check(Glibc.open("\(path)/lock", O_RDWR | O_CREAT | O_CLOEXEC, 0o600), "make the lock")
         )
         try Files.check(flock(lock, LOCK_EX | LOCK_NB), "lock \(path)")
-        let file = keep(try ShimSpec(spec, in: sandbox, layout: layout, cgroups: cgroups).file())
+        let file = keep(try shimSpec(of: spec, in: sandbox).file())
         var gate: [Int32] = [-1, -1]
         try Files.check(clinux_pipe(&gate), "make a pipe for the shim")
         open += gate
@@ -101,6 +101,15 @@ extension NativeContainerizer {
         } catch {
             // The end of the gate calls the start off, and the shim writes that down as the reason.
         }
+    }
+
+    private func shimSpec(of spec: ContainerSpec, in sandbox: SandboxRecord) -> ShimSpec {
+        var wishes = ShimSpec(spec, in: sandbox, layout: layout, cgroups: cgroups)
+        if let program, access(program, X_OK) == 0 {
+            // With the host's ids: to run it takes no more than what everybody may.
+            wishes.mount(program, at: "\(ContainerSpec.programDirectory)/steady", "fr")
+        }
+        return wishes
     }
 
     private func syncAttempt(_ attempt: AttemptID, _ directory: Int32, isFirst: Bool) throws(ContainersError) {

@@ -17,13 +17,23 @@ public final class NativeContainerizer: Containerizer {
         public var instance: String
         /// Path of the executable `steady-shim`.
         public var shim: String
+        /// A program of the host, wherever it lies, that containers see as `steady` in `ContainerSpec.programDirectory`.
+        /// For as long as it is there: a container starts without it, too.
+        public var program: String?
         /// How many pods are started at the same time.
         public var workers: Int
 
-        public init(stateDirectory: String, instance: String, shim: String, workers: Int = 2) {
+        public init(
+            stateDirectory: String,
+            instance: String,
+            shim: String,
+            program: String? = nil,
+            workers: Int = 2
+        ) {
             self.stateDirectory = stateDirectory
             self.instance = instance
             self.shim = shim
+            self.program = program
             self.workers = workers
         }
     }
@@ -44,6 +54,7 @@ public final class NativeContainerizer: Containerizer {
     public let layout: StateLayout
     let cgroups: CgroupTree
     let launcher: ShimLauncher
+    let program: String?
     let observer: ContainerObserver
     let knowledge = Mutex(Knowledge())
     let loop: EventLoop
@@ -70,6 +81,7 @@ public final class NativeContainerizer: Containerizer {
         cgroups = CgroupTree.discover(instance: configuration.instance)
         try cgroups.establish()
         launcher = ShimLauncher(path: configuration.shim)
+        program = configuration.program
         self.observer = observer
         loop = try EventLoop()
         pool = WorkerPool(threads: max(1, configuration.workers), name: "containers")
@@ -90,11 +102,17 @@ public final class NativeContainerizer: Containerizer {
         }
     }
 
-    /// The shim that is installed in the directory of this program's own file; `nil` where there is none.
-    public static func shimBesideThisProgram() -> String? {
+    /// The path of this program's own file; `nil` where that was removed since it started.
+    public static func thisProgram() -> String? {
         guard let own = realpath("/proc/self/exe", nil) else { return nil }
         defer { free(own) }
-        let path = String(cString: own).split(separator: "/").dropLast().map { "/" + $0 }.joined() + "/steady-shim"
+        return String(cString: own)
+    }
+
+    /// The shim that is installed in the directory of this program's own file; `nil` where there is none.
+    public static func shimBesideThisProgram() -> String? {
+        guard let own = thisProgram() else { return nil }
+        let path = own.split(separator: "/").dropLast().map { "/" + $0 }.joined() + "/steady-shim"
         return Files.exists(path) ? path : nil
     }
 

@@ -63,7 +63,7 @@ static int make_root(const struct spec *spec) {
         {"run/lock", 01777, true}, {"root", 0700, true}, {"home", 0755, true}, {"tmp", 01777, true},
         {"mnt", 0755, false}, {"media", 0755, false}, {&HIDDEN[1], 0700, false}, {&HIDDEN "/empty"[1], 0555, false}};
     for (size_t i = 0; i < COUNT(own); i++) {
-        if (mkdirat(root, own[i].name, own[i].mode) || fchmodat(root, own[i].name, own[i].mode, 0))
+        if (mkdirat(root, own[i].name, own[i].mode))
             fail(MOUNT_FAILED, "make /%s", own[i].name);
         if (own[i].is_own && fchownat(root, own[i].name, spec->first_id, spec->first_id, 0))
             fail(MOUNT_FAILED, "give /%s to the container", own[i].name);
@@ -75,9 +75,7 @@ static void bind_from_host(int root, const char *name) {
     char path[NAME_MAX + 2];
     snprintf(path, sizeof path, "/%s", name);
     int tree = open_tree(AT_FDCWD, path, OPEN_TREE_CLONE | OPEN_TREE_CLOEXEC | AT_RECURSIVE | AT_SYMLINK_NOFOLLOW);
-    struct mount_attr attributes = {.attr_set = MOUNT_ATTR_RDONLY | MOUNT_ATTR_NOSUID | MOUNT_ATTR_NODEV};
-    if (tree < 0 || mount_setattr(tree, "", AT_EMPTY_PATH | AT_RECURSIVE, &attributes, sizeof attributes)
-        || mkdirat(root, name, 0755) || move_mount(tree, "", root, name, MOVE_MOUNT_F_EMPTY_PATH))
+    if (tree < 0 || mkdirat(root, name, 0755) || move_mount(tree, "", root, name, MOVE_MOUNT_F_EMPTY_PATH))
         fail(MOUNT_FAILED, "bind the host's %s", path);
     close(tree);
 }
@@ -101,6 +99,12 @@ static void copy_host(int root) {
         }
     }
     closedir(host);
+    // All of them at once, this process being the only one that sees them yet; then the root itself is opened again.
+    struct mount_attr closed = {.attr_set = MOUNT_ATTR_RDONLY | MOUNT_ATTR_NOSUID | MOUNT_ATTR_NODEV};
+    struct mount_attr open = {.attr_clr = MOUNT_ATTR_RDONLY};
+    if (mount_setattr(root, "", AT_EMPTY_PATH | AT_RECURSIVE, &closed, sizeof closed)
+        || mount_setattr(root, "", AT_EMPTY_PATH, &open, sizeof open))
+        fail(MOUNT_FAILED, "make the host's files read-only");
 }
 
 static void make_devices(const struct spec *spec, int shared_memory) {
@@ -115,7 +119,7 @@ static void make_devices(const struct spec *spec, int shared_memory) {
     for (size_t i = 0; i < COUNT(devices); i++) {
         char path[32];
         snprintf(path, sizeof path, "dev/%s", devices[i].name);
-        if (mknod(path, S_IFCHR | 0666, makedev(devices[i].major, devices[i].minor)) || chmod(path, 0666))
+        if (mknod(path, S_IFCHR | 0666, makedev(devices[i].major, devices[i].minor)))
             fail(MOUNT_FAILED, "make /%s", path);
     }
     for (size_t i = 0; i < COUNT(links); i++)
@@ -144,17 +148,26 @@ static void bind_read_only(const char *source, const char *path) {
 
 static void cover_directory(const char *path) { bind_read_only(HIDDEN "/empty", path); }
 
-static void guard_kernel_files(void) {
+// In a user namespace of its own the container's root is one of the others to the kernel's files, so that what others
+// may not touch needs no cover.
+static bool is_in_reach(const struct spec *spec, const char *path) {
+    struct stat status;
+    return stat(path, &status) == 0 && (!spec->own_user || (status.st_mode & S_IRWXO));
+}
+
+static void guard_kernel_files(const struct spec *spec) {
     static const char *const files[] = {"/proc/kcore", "/proc/keys", "/proc/timer_list", "/proc/sched_debug",
-                                        "/proc/latency_stats", "/proc/kallsyms", "/proc/kmsg", "/proc/config.gz"};
+                                        "/proc/latency_stats", "/proc/kmsg"};
     static const char *const directories[] = {"/proc/acpi", "/proc/scsi", "/proc/asound", "/sys/firmware",
-                                              "/sys/devices/virtual/powercap", "/sys/kernel/security"};
-    static const char *const fixed[] = {"/proc/sys", "/proc/sysrq-trigger", "/proc/irq", "/proc/bus", "/proc/fs"};
+                                              "/sys/devices/virtual/powercap"};
+    static const char *const fixed[] = {"/proc/sysrq-trigger", "/proc/irq", "/proc/bus", "/proc/fs"};
     for (size_t i = 0; i < COUNT(files); i++)
-        if (access(files[i], F_OK) == 0) bind_read_only("/dev/null", files[i]);
+        if (is_in_reach(spec, files[i])) bind_read_only("/dev/null", files[i]);
     for (size_t i = 0; i < COUNT(directories); i++)
-        if (access(directories[i], F_OK) == 0) cover_directory(directories[i]);
-    for (size_t i = 0; i < COUNT(fixed); i++) bind_read_only(fixed[i], fixed[i]);
+        if (is_in_reach(spec, directories[i])) cover_directory(directories[i]);
+    bind_read_only("/proc/sys", "/proc/sys");
+    // Only the host's root may write to these, and without a user namespace that is who runs here.
+    for (size_t i = 0; i < COUNT(fixed) && !spec->own_user; i++) bind_read_only(fixed[i], fixed[i]);
 }
 
 static void mount_volumes(const struct spec *spec) {
@@ -189,7 +202,7 @@ void build_root(struct spec *spec, int user, int shared_memory) {
     if (scratch < 0 || (move_mount(scratch, "", AT_FDCWD, "/var/tmp", MOVE_MOUNT_F_EMPTY_PATH) && errno != ENOENT))
         fail(MOUNT_FAILED, "cover /var/tmp");
     close(scratch);
-    if (!spec->privileged) guard_kernel_files();
+    if (!spec->privileged) guard_kernel_files(spec);
     mount_volumes(spec);
     if (spec->read_only_root) {
         struct mount_attr attributes = {.attr_set = MOUNT_ATTR_RDONLY};

@@ -25,9 +25,21 @@ final class ShimLauncher: Sendable {
         }
     }
 
+    /// The process that forks shims, once there is one.
+    var serverPID: pid_t? { server.withLock { $0?.pid } }
+
     /// Runs a shim to its end and returns what it wrote. Blocks: for worker threads.
     @discardableResult
     func run(_ words: [String], spec: ShimSpec? = nil) throws(ContainersError) -> String {
+        var output = try answer(words, spec)
+        // Without a word it was killed, or the server was while the request was on its way. These shims may start over.
+        if output.isEmpty { output = try answer(words, spec) }
+        guard output.last == 0 else { throw Self.failure(String(decoding: output, as: UTF8.self)) }
+        output.removeLast()
+        return String(decoding: output, as: UTF8.self)
+    }
+
+    private func answer(_ words: [String], _ spec: ShimSpec?) throws(ContainersError) -> [UInt8] {
         var ends: [Int32] = [-1, -1]
         try Files.check(clinux_pipe(&ends), "make a pipe for the shim")
         defer { close(ends[0]) }
@@ -37,10 +49,7 @@ final class ShimLauncher: Sendable {
             defer { if let file { close(file) } }
             try request(words, files: [ends[1]] + (file.map { [$0] } ?? []))
         }
-        var output = readAll(ends[0])
-        guard output.last == 0 else { throw Self.failure(String(decoding: output, as: UTF8.self)) }
-        output.removeLast()
-        return String(decoding: output, as: UTF8.self)
+        return readAll(ends[0])
     }
 
     /// Starts the shim of a container. The descriptors stay the caller's. Whether it came to life, and when it ends,

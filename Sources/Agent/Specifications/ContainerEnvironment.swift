@@ -12,8 +12,9 @@ struct ContainerEnvironment {
     private let fields: PodField
     private let knowledge: ClusterKnowledge
 
-    /// Where programs are looked for, unless the container says otherwise.
-    static let path = "/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin"
+    /// Where programs are looked for, unless the container says otherwise: an installed Steady goes before the one
+    /// that runs.
+    static let path = "/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin:\(ContainerSpec.programDirectory)"
 
     init(
         of container: Container,

@@ -1,5 +1,5 @@
 /// Finds a field by its name in a few nanoseconds, without making a string of what was written.
-struct FieldTable: Sendable {
+final class FieldTable: Sendable {
     /// The name of the type, for messages.
     let type: StaticString
     /// The names of the fields, in the order of their numbers.

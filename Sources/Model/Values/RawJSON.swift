@@ -23,6 +23,11 @@ extension RawJSON: FieldValue {
     public var isZero: Bool { json == "{}" }
 
     public static func decode(_ node: YAML.Node, _ context: inout DecodingContext) -> RawJSON {
+        if node.document.syntax == .json {
+            var writer = JSONWriter()
+            writer.copy(node)
+            return RawJSON(json: writer.text)
+        }
         do throws(Problem) {
             return RawJSON(try node.value())
         } catch {
@@ -32,6 +37,28 @@ extension RawJSON: FieldValue {
     }
 
     public func encode(to writer: inout JSONWriter) {
-        writer.raw(Array(json.utf8))
+        var json = json
+        json.withUTF8 { writer.raw($0) }
+    }
+}
+
+extension JSONWriter {
+    /// A part of a JSON document as it is there, without blanks.
+    fileprivate mutating func copy(_ node: YAML.Node) {
+        switch node.kind {
+        case .mapping:
+            beginObject()
+            for (key, value) in node.entries {
+                self.key(key.text)
+                copy(value)
+            }
+            endObject()
+        case .sequence:
+            beginArray()
+            for element in node.elements { copy(element) }
+            endArray()
+        case .scalar where node.isPlain: node.withUTF8 { raw($0) }
+        case .scalar: string(node.text)
+        }
     }
 }

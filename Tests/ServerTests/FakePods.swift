@@ -38,6 +38,7 @@ final class EchoCommand: ExecStream {
     private let input: AsyncStream<[UInt8]>
     private let continuation: AsyncStream<[UInt8]>.Continuation
     private let end: ExecEnd
+    private let cancellation = AsyncStream.makeStream(of: Void.self)
 
     init(end: ExecEnd) {
         (input, continuation) = AsyncStream.makeStream(of: [UInt8].self, bufferingPolicy: .unbounded)
@@ -53,7 +54,16 @@ final class EchoCommand: ExecStream {
     func write(_ bytes: [UInt8]) async throws { continuation.yield(bytes) }
     func closeInput() async { continuation.finish() }
     func resize(columns: UInt16, rows: UInt16) async { sizes.note([columns, rows]) }
-    func cancel() async { continuation.finish() }
+
+    func cancel() async {
+        continuation.finish()
+        cancellation.continuation.finish()
+    }
+
+    /// Returns when the caller's going was told.
+    func waitUntilCancelled() async {
+        for await _ in cancellation.stream {}
+    }
 }
 
 struct FakeSteady: SteadyAccess {

@@ -119,6 +119,6 @@ let package = Package(
         tests("Journaling", ["Journaling", "CLinux"]),
         tests("GitOps", ["GitOps"]),
         tests("Rendering", ["Rendering"]),
-        tests("Server", ["Server", "Client", logging]),
+        tests("Server", ["Server", "Client", "Driving", logging]),
     ]
 )

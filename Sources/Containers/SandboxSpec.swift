@@ -12,7 +12,7 @@ public struct SandboxSpec: Sendable, Hashable {
     public var sharesHostProcesses: Bool
     /// The containers share System V IPC and `/dev/shm` with the host.
     public var sharesHostIPC: Bool
-    /// The containers of the pod see each other's processes.
+    /// The containers of the pod see each other's processes. Native containers don't honour it: each keeps its own.
     public var sharesProcesses: Bool
     /// The whole text of `/etc/hosts`; empty leaves the host's.
     public var hostsFile: String

@@ -71,6 +71,16 @@ static void enter(int namespace_file, int type, const char *what) {
     if (namespace_file >= 0 && setns(namespace_file, type)) fail(OTHER, "enter the pod's %s namespace", what);
 }
 
+// Those of an ipc namespace belong to the root of its user namespace, and the host's root is nobody to them.
+static int write_as_pod(const struct spec *spec, const char *path, const char *value) {
+    if (write_file(path, value) == 0) return 0;
+    if (errno != EACCES || !spec->own_user || seteuid(spec->first_id)) return -1;
+    int failed = write_file(path, value), error = errno;
+    if (seteuid(0)) fail(OTHER, "become root again");
+    errno = error;
+    return failed;
+}
+
 static void write_sysctls(const struct spec *spec) {
     // Entered before: /proc/sys shows the network, ipc and uts namespaces of the process that looks.
     if (spec->own_network && write_file("/proc/sys/net/ipv4/ip_unprivileged_port_start", "0"))
@@ -78,7 +88,7 @@ static void write_sysctls(const struct spec *spec) {
     for (size_t i = 0; i + 1 < spec->sysctl_count; i += 2) {
         char path[512];
         snprintf(path, sizeof path, "/proc/sys/%s", spec->sysctls[i]);
-        if (write_file(path, spec->sysctls[i + 1])) fail(OTHER, "set %s to %s", path, spec->sysctls[i + 1]);
+        if (write_as_pod(spec, path, spec->sysctls[i + 1])) fail(OTHER, "set %s to %s", path, spec->sysctls[i + 1]);
     }
 }
 

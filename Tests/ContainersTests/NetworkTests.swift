@@ -58,6 +58,26 @@ struct NetworkTests {
         }
     }
 
+    @Test func `a pod may set kernel parameters of its own, and no others`() async throws {
+        try await inWorld { world in
+            var sandbox = world.sandbox("a")
+            sandbox.sysctls = ["net.ipv4.ip_default_ttl": "33", "kernel.shmmni": "77"]
+            try await world.ready(sandbox)
+            let (lines, _) = try await world.script(
+                "cat /proc/sys/net/ipv4/ip_default_ttl /proc/sys/kernel/shmmni"
+            )
+            #expect(lines == ["33", "77"])
+            for name in ["kernel.panic", "net/../kernel.panic", "vm.swappiness"] {
+                world.forget()
+                sandbox.pod = "b"
+                sandbox.sysctls = [name: "1"]
+                world.containerizer.submit(.createSandbox(sandbox))
+                let message = "the kernel parameter \(name) is not one of the pod's own"
+                #expect(await world.wait { $0 == [.sandboxFailed(pod: "b", message: message)] })
+            }
+        }
+    }
+
     @Test func `a bridge that is missing is a sandbox that fails, and says so`() async throws {
         try await inNetwork { world in
             var sandbox = world.sandbox("a")

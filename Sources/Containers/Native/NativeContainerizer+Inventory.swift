@@ -56,19 +56,27 @@ extension NativeContainerizer {
         return .neverStarted
     }
 
+    /// Listens to a shim that another daemon started. `nil` where it ends meanwhile, or doesn't answer yet.
     private func adopt(_ attempt: AttemptID) -> AttemptState.Phase? {
         guard let link = ShimLink.connect(to: layout.attempt(attempt)) else { return nil }
-        guard link.send(ShimLink.Message(SHIM_HELLO)), let answer = link.receive(milliseconds: 5000),
-            answer.is(SHIM_STATUS)
-        else {
+        guard link.send(ShimLink.Message(SHIM_HELLO)), let answer = started(link) else {
             close(link.socket)
             return nil
         }
         let pid = Int32(truncatingIfNeeded: answer.extra)
-        let isRunning = answer.value == Int64(SHIM_PHASE_RUNNING.rawValue)
-        knowledge.withLock { $0.lives[attempt] = isRunning ? .running(pid: pid, startedAt: answer.time) : .starting }
+        knowledge.withLock { $0.lives[attempt] = .running(pid: pid, startedAt: answer.time) }
         supervise { $0.add(attempt, link: link) }
-        return isRunning ? .running(pid: pid, startedAt: answer.time) : .neverStarted
+        return .running(pid: pid, startedAt: answer.time)
+    }
+
+    /// Waits until the shim says that its command runs: told in between, "never started" would be followed by a start.
+    private func started(_ link: ShimLink) -> ShimLink.Message? {
+        while let message = link.receive(milliseconds: 10_000) {
+            for file in message.files { close(file) }
+            if message.is(SHIM_STARTED) { return message }
+            if message.is(SHIM_STATUS), message.value != Int64(SHIM_PHASE_STARTING.rawValue) { return message }
+        }
+        return nil
     }
 
     private func phase(of attempt: AttemptID) -> AttemptState.Phase {

@@ -8,6 +8,7 @@ extension NativeContainerizer {
             guard Self.isName(spec.pod) else {
                 throw ContainersError(.other, "\"\(spec.pod)\" can't be a pod's uid: it names a directory")
             }
+            try Self.checkSysctls(of: spec)
             if try knownSandboxes().contains(spec.pod) { return tell(.sandboxReady(pod: spec.pod)) }
             try writeSandbox(spec)
             try launcher.run(["sandbox"], spec: ShimSpec(spec, layout: layout, cgroups: cgroups))
@@ -77,6 +78,23 @@ extension NativeContainerizer {
         try Files.write(spec.hostname + "\n", to: "\(directory)/hostname", mode: 0o644)
         try Files.write(SandboxRecord(spec).text, to: "\(directory)/spec")
     }
+
+    /// Kernel parameters are written by the host's root: all but those of the pod's own namespaces are the host's.
+    private static func checkSysctls(of spec: SandboxSpec) throws(ContainersError) {
+        for name in spec.sysctls.keys.sorted() {
+            let isNetwork = name.hasPrefix("net.") && spec.network != .host
+            let isIPC = ownSysctls.contains { name == $0 || $0.hasSuffix(".") && name.hasPrefix($0) }
+            guard !name.contains("/"), isNetwork || isIPC && !spec.sharesHostIPC else {
+                throw ContainersError(.other, "the kernel parameter \(name) is not one of the pod's own")
+            }
+        }
+    }
+
+    /// Those that belong to an ipc namespace.
+    private static let ownSysctls = [
+        "kernel.sem", "kernel.shmall", "kernel.shmmax", "kernel.shmmni", "kernel.shm_rmid_forced", "kernel.msgmax",
+        "kernel.msgmnb", "kernel.msgmni", "fs.mqueue.",
+    ]
 
     /// True for what may be one component of a path: nothing that could lead elsewhere, or be hidden.
     static func isName(_ name: String) -> Bool {

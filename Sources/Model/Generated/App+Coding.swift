@@ -146,6 +146,7 @@ extension AppSpec {
                 context.noteUnenforced(object.value)
                 result.gpus = context.int32(object.value)
             case .healthChecks:
+                context.noteUnenforced(object.value)
                 result.healthChecks = [AppHealthCheck].decode(object.value, &context)
             case .id:
                 result.id = String.decode(object.value, &context)
@@ -195,11 +196,11 @@ extension AppSpec {
                 context.noteUnenforced(object.value)
                 result.unreachableStrategy = UnreachableStrategy.decode(object.value, &context)
             case .upgradeStrategy:
-                context.noteUnenforced(object.value)
                 result.upgradeStrategy = AppUpgradeStrategy.decode(object.value, &context)
             case .uris:
                 result.uris = [String].decode(object.value, &context)
             case .user:
+                context.noteUnenforced(object.value)
                 result.user = String.decode(object.value, &context)
             case .version:
                 result.version = String.decode(object.value, &context)

@@ -82,10 +82,8 @@ extension Container {
             case .securityContext:
                 result.securityContext = SecurityContext.decode(object.value, &context)
             case .startupProbe:
-                context.noteUnenforced(object.value)
                 result.startupProbe = Probe.decode(object.value, &context)
             case .stdin:
-                context.noteUnenforced(object.value)
                 result.stdin = Bool.decode(object.value, &context)
             case .stdinOnce:
                 context.noteUnenforced(object.value)
@@ -95,7 +93,6 @@ extension Container {
             case .terminationMessagePolicy:
                 result.terminationMessagePolicy = TerminationMessagePolicy.decode(object.value, &context)
             case .tty:
-                context.noteUnenforced(object.value)
                 result.tty = Bool.decode(object.value, &context)
             case .volumeDevices:
                 context.noteUnenforced(object.value)

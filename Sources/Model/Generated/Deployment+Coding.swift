@@ -70,10 +70,8 @@ extension DeploymentSpec {
             case .minReadySeconds:
                 result.minReadySeconds = context.int32(object.value)
             case .paused:
-                context.noteUnenforced(object.value)
                 result.paused = Bool.decode(object.value, &context)
             case .progressDeadlineSeconds:
-                context.noteUnenforced(object.value, unless: "600")
                 result.progressDeadlineSeconds = context.int32(object.value)
             case .replicas:
                 result.replicas = context.int32(object.value)

@@ -107,7 +107,6 @@ extension PodSpec {
         while let field = Field(rawValue: object.next(&context)) {
             switch field {
             case .activeDeadlineSeconds:
-                context.noteUnenforced(object.value)
                 result.activeDeadlineSeconds = Int.decode(object.value, &context)
             case .affinity:
                 context.noteUnenforced(object.value)
@@ -118,7 +117,6 @@ extension PodSpec {
             case .containers:
                 result.containers = [Container].decode(object.value, &context)
             case .dnsConfig:
-                context.noteUnenforced(object.value)
                 result.dnsConfig = PodDNSConfig.decode(object.value, &context)
             case .dnsPolicy:
                 result.dnsPolicy = DNSPolicy.decode(object.value, &context)
@@ -173,7 +171,6 @@ extension PodSpec {
                 context.noteUnenforced(object.value)
                 result.resourceClaims = [PodResourceClaim].decode(object.value, &context)
             case .resources:
-                context.noteUnenforced(object.value)
                 result.resources = ResourceRequirements.decode(object.value, &context)
             case .restartPolicy:
                 result.restartPolicy = RestartPolicy.decode(object.value, &context)
@@ -198,7 +195,6 @@ extension PodSpec {
                 context.noteUnenforced(object.value)
                 result.serviceAccountName = String.decode(object.value, &context)
             case .setHostnameAsFQDN:
-                context.noteUnenforced(object.value)
                 result.setHostnameAsFQDN = Bool.decode(object.value, &context)
             case .shareProcessNamespace:
                 result.shareProcessNamespace = Bool.decode(object.value, &context)

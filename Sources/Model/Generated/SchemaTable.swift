@@ -26,7 +26,7 @@ extension Schema {
         F executorResources type=AppExecutorResources optional proto=14 unenforced	What the executor itself needs
         F fetch list=AppFetch proto=15 listType=atomic unenforced	Files that are brought into the sandbox before the task starts
         F gpus type=int32 proto=16 minimum=0 unenforced	Graphics processors of each instance; default 0
-        F healthChecks list=AppHealthCheck proto=17 listType=atomic	Checks that replace a task that fails them
+        F healthChecks list=AppHealthCheck proto=17 listType=atomic unenforced	Checks that replace a task that fails them
         F id type=string proto=18	The path that names the app, such as /jobs/clock
         F instances type=int32 optional proto=19 default=1 minimum=0	How many tasks should run; 0 suspends the app; default 1
         F ipAddress type=AppIPAddress optional proto=20	Old way to ask for a network; becomes networks
@@ -47,9 +47,9 @@ extension Schema {
         F taskKillGracePeriodSeconds type=int32 optional proto=35 minimum=0	Seconds between SIGTERM and SIGKILL; default 3
         F tty type=bool optional proto=36 unenforced	Whether the task gets a terminal
         F unreachableStrategy type=UnreachableStrategy optional proto=37 unenforced	When tasks on a lost node are replaced and forgotten
-        F upgradeStrategy type=AppUpgradeStrategy optional proto=38 unenforced	How much may be missing and how much may be too many during an upgrade
+        F upgradeStrategy type=AppUpgradeStrategy optional proto=38	How much may be missing and how much may be too many during an upgrade
         F uris list=string proto=39 listType=atomic	Old form of fetch
-        F user type=string optional proto=40	The user of the host that runs the task
+        F user type=string optional proto=40 unenforced	The user of the host that runs the task
         F version type=string proto=41	When this definition was made; written by the system
         F versionInfo type=AppVersionInfo optional proto=42	When the app changed; written by the system
         T AppContainer package=dev.steady.marathon.v2	The image, the volumes and the ports of a task
@@ -241,12 +241,12 @@ extension Schema {
         F restartPolicy type=ContainerRestartPolicy optional proto=24	Overrides the policy of the pod; Always on an init container makes it a sidecar
         F restartPolicyRules list=ContainerRestartRule proto=25 listType=atomic unenforced	Exceptions to the restart policy by exit code; the first match decides
         F securityContext type=SecurityContext optional proto=15	Identity and privileges; goes before the settings of the pod
-        F startupProbe type=Probe optional proto=22 unenforced	Check that must succeed once before the other probes begin
-        F stdin type=bool proto=16 unenforced	Whether standard input is kept open for someone to attach; default false
+        F startupProbe type=Probe optional proto=22	Check that must succeed once before the other probes begin
+        F stdin type=bool proto=16	Whether standard input is kept open for someone to attach; default false
         F stdinOnce type=bool proto=17 unenforced	Whether standard input closes for good after the first attached client leaves; default false
         F terminationMessagePath type=string proto=13 default=/dev/termination-log	File from which the last words are read; default /dev/termination-log
         F terminationMessagePolicy type=TerminationMessagePolicy proto=20 default=File	Source of last words, File (default) or FallbackToLogsOnError for the end of the log
-        F tty type=bool proto=18 unenforced	Whether the program gets a terminal; needs stdin; default false
+        F tty type=bool proto=18	Whether the program gets a terminal; needs stdin; default false
         F volumeDevices list=VolumeDevice proto=21 listType=map keys=devicePath patch=merge mergeKey=devicePath unenforced	Volumes given to the program as raw block devices
         F volumeMounts list=VolumeMount proto=9 listType=map keys=mountPath patch=merge mergeKey=mountPath	Volumes shown to the program as directories or files
         F workingDir type=string proto=5	Directory the program starts in; that of the image if unset
@@ -309,8 +309,8 @@ extension Schema {
         F status type=DeploymentStatus proto=3	How far the rollout is; written by the system
         T DeploymentSpec package=io.k8s.api.apps.v1	Wanted pods and the manner of their replacement
         F minReadySeconds type=int32 proto=5 minimum=0	Seconds a new pod must stay ready before it counts as available; default 0
-        F paused type=bool proto=7 unenforced	Whether changes to the template are held back for now; default false
-        F progressDeadlineSeconds type=int32 optional proto=9 default=600 minimum=0 unenforced	Seconds without progress after which a rollout is reported as failed; default 600
+        F paused type=bool proto=7	Whether changes to the template are held back for now; default false
+        F progressDeadlineSeconds type=int32 optional proto=9 default=600 minimum=0	Seconds without progress after which a rollout is reported as failed; default 600
         F replicas type=int32 optional proto=1 default=1 minimum=0	Number of pods wanted; default 1
         F revisionHistoryLimit type=int32 optional proto=6 default=10 minimum=0	Number of old replica sets kept for rolling back; default 10
         F selector type=LabelSelector optional proto=2 required	Labels by which it finds its pods; must match the template; cannot change
@@ -781,11 +781,11 @@ extension Schema {
         F spec type=PodSpec proto=2	What should run and how
         F status type=PodStatus proto=3	What was last seen of the pod; written by the system
         T PodSpec package=io.k8s.api.core.v1	What a pod runs, where it may run, and what it may use
-        F activeDeadlineSeconds type=int64 optional proto=5 unenforced	Seconds after its start at which the pod is stopped and marked failed; no limit if unset
+        F activeDeadlineSeconds type=int64 optional proto=5	Seconds after its start at which the pod is stopped and marked failed; no limit if unset
         F affinity type=Affinity optional proto=18 unenforced	Rules that draw the pod to, or keep it from, certain nodes or other pods
         F automountServiceAccountToken type=bool optional proto=21 unenforced	Whether a service account token is mounted; if unset as the account says, else true
         F containers list=Container proto=2 required listType=map keys=name patch=merge mergeKey=name	Main containers, started together once the init containers are done; at least one
-        F dnsConfig type=PodDNSConfig optional proto=26 unenforced	Resolver settings added to those that dnsPolicy yields
+        F dnsConfig type=PodDNSConfig optional proto=26	Resolver settings added to those that dnsPolicy yields
         F dnsPolicy type=DNSPolicy proto=6 default=ClusterFirst	Source of DNS settings, one of ClusterFirst (default), ClusterFirstWithHostNet, Default or None
         F enableServiceLinks type=bool optional proto=30	Whether variables for each service of the namespace are put in the environment; default true
         F ephemeralContainers list=EphemeralContainer proto=34 listType=map keys=name patch=merge mergeKey=name unenforced	Debugging containers added to a running pod; cannot be given at creation
@@ -807,7 +807,7 @@ extension Schema {
         F priorityClassName type=string proto=24 format=dnsSubdomain unenforced	PriorityClass from which the priority number is taken
         F readinessGates list=PodReadinessGate proto=28 listType=atomic unenforced	Further conditions that must be true before the pod counts as ready
         F resourceClaims list=PodResourceClaim proto=39 listType=map keys=name patch=merge,retainKeys mergeKey=name unenforced	Claims on devices that the containers may refer to by name
-        F resources type=ResourceRequirements optional proto=40 unenforced	Requests and limits for the pod as a whole, shared by its containers
+        F resources type=ResourceRequirements optional proto=40	Requests and limits for the pod as a whole, shared by its containers
         F restartPolicy type=RestartPolicy proto=3 default=Always	When ended containers are restarted, Always (default), OnFailure or Never
         F runtimeClassName type=string optional proto=29 format=dnsSubdomain unenforced	RuntimeClass that picks the container runtime; the default runtime if unset
         F schedulerName type=string proto=19 default=default-scheduler unenforced	Scheduler that places the pod; the one called default-scheduler if unset
@@ -816,7 +816,7 @@ extension Schema {
         F securityContext type=PodSecurityContext optional proto=14 default={}	Identity and privileges for the whole pod; containers can override many of them
         F serviceAccount type=string proto=9 unenforced	Older spelling of serviceAccountName
         F serviceAccountName type=string proto=8 format=dnsSubdomain unenforced	ServiceAccount the pod acts as; the one called default if unset
-        F setHostnameAsFQDN type=bool optional proto=35 unenforced	Whether the kernel hostname is the fully qualified name; default false
+        F setHostnameAsFQDN type=bool optional proto=35	Whether the kernel hostname is the fully qualified name; default false
         F shareProcessNamespace type=bool optional proto=27	Whether all containers see each other as processes; default false
         F subdomain type=string proto=17 format=dnsLabel	Middle part of the full DNS name, between hostname and namespace; usually a headless service
         F terminationGracePeriodSeconds type=int64 optional proto=4 default=30 minimum=0	Seconds between the request to stop and the forced kill; default 30
@@ -1038,7 +1038,7 @@ extension Schema {
         F runAsNonRoot type=bool optional proto=5	Whether to refuse starting if it would run as user 0
         F runAsUser type=int64 optional proto=4 minimum=0 maximum=2147483647	User id of the process; that of the image if unset
         F seLinuxOptions type=SELinuxOptions optional proto=3 unenforced	SELinux label for the container; chosen by the runtime if unset
-        F seccompProfile type=SeccompProfile optional proto=11 unenforced	Filter on its system calls; goes before that of the pod
+        F seccompProfile type=SeccompProfile optional proto=11	Filter on its system calls; goes before that of the pod
         F windowsOptions type=WindowsSecurityContextOptions optional proto=10 unenforced	Settings that only apply to Windows containers
         T PodSecurityContext package=io.k8s.api.core.v1	Identity and privileges applied to all containers of a pod
         F appArmorProfile type=AppArmorProfile optional proto=11 unenforced	AppArmor profile for the containers
@@ -1049,10 +1049,10 @@ extension Schema {
         F runAsUser type=int64 optional proto=2 minimum=0 maximum=2147483647	User id of the processes; that of the image if unset
         F seLinuxChangePolicy type=string optional proto=13 unenforced	How volumes get their SELinux label, MountOption or Recursive
         F seLinuxOptions type=SELinuxOptions optional proto=1 unenforced	SELinux label for the containers; chosen by the runtime if unset
-        F seccompProfile type=SeccompProfile optional proto=10 unenforced	Filter on the system calls of the containers
+        F seccompProfile type=SeccompProfile optional proto=10	Filter on the system calls of the containers
         F supplementalGroups list=int64 proto=4 listType=atomic	Further group ids for the first process of each container
         F supplementalGroupsPolicy type=SupplementalGroupsPolicy optional proto=12 unenforced	Whether groups listed in the image count too; Merge (default) or Strict
-        F sysctls list=Sysctl proto=7 listType=atomic unenforced	Kernel settings to make in the namespaces of the pod
+        F sysctls list=Sysctl proto=7 listType=atomic	Kernel settings to make in the namespaces of the pod
         F windowsOptions type=WindowsSecurityContextOptions optional proto=8 unenforced	Settings that only apply to Windows containers
         T AppArmorProfile package=io.k8s.api.core.v1	Choice of an AppArmor profile
         F localhostProfile type=string optional proto=2	Profile loaded on the node; only with type Localhost
@@ -1084,7 +1084,7 @@ extension Schema {
         F allocateLoadBalancerNodePorts type=bool optional proto=20 unenforced	Whether type LoadBalancer also opens node ports; default true
         F clusterIP type=string proto=3	Virtual address inside the cluster; picked if empty; None makes the service headless
         F clusterIPs list=string proto=18 listType=atomic	Virtual addresses, at most one per address family; the first equals clusterIP
-        F externalIPs list=string proto=5 listType=atomic unenforced	Outside addresses whose traffic, once it reaches a node, is led to the service
+        F externalIPs list=string proto=5 listType=atomic	Outside addresses whose traffic, once it reaches a node, is led to the service
         F externalName type=string proto=10	Host name that type ExternalName answers with as a DNS alias
         F externalTrafficPolicy type=TrafficPolicy proto=11 unenforced	Cluster (default) uses all pods for outside traffic, Local only those on the node it hits
         F healthCheckNodePort type=int32 proto=12 unenforced	Node port telling balancers if a node has pods; for LoadBalancer with Local traffic
@@ -1097,8 +1097,8 @@ extension Schema {
         F ports list=ServicePort proto=1 listType=map keys=port,protocol patch=merge mergeKey=port	Ports the service offers
         F publishNotReadyAddresses type=bool proto=13	Whether pods are listed even before they are ready; default false
         F selector map=string proto=2 mapType=atomic	Labels of the pods that serve it; without one its endpoints are kept by hand
-        F sessionAffinity type=SessionAffinity proto=7 default=None unenforced	None (default), or ClientIP to send a client to the same pod each time
-        F sessionAffinityConfig type=SessionAffinityConfig optional proto=14 unenforced	Details for ClientIP affinity
+        F sessionAffinity type=SessionAffinity proto=7 default=None	None (default), or ClientIP to send a client to the same pod each time
+        F sessionAffinityConfig type=SessionAffinityConfig optional proto=14	Details for ClientIP affinity
         F trafficDistribution type=string optional proto=23 unenforced	Wish to stay near, PreferSameZone or PreferSameNode; no preference if unset
         F type type=ServiceType proto=4 default=ClusterIP	How it is reached, ClusterIP (default), NodePort, LoadBalancer or ExternalName
         T ServicePort package=io.k8s.api.core.v1	Port on which a service is reached

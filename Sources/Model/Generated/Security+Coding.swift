@@ -56,7 +56,6 @@ extension SecurityContext {
                 context.noteUnenforced(object.value)
                 result.seLinuxOptions = SELinuxOptions.decode(object.value, &context)
             case .seccompProfile:
-                context.noteUnenforced(object.value)
                 result.seccompProfile = SeccompProfile.decode(object.value, &context)
             case .windowsOptions:
                 context.noteUnenforced(object.value)
@@ -137,7 +136,6 @@ extension PodSecurityContext {
                 context.noteUnenforced(object.value)
                 result.seLinuxOptions = SELinuxOptions.decode(object.value, &context)
             case .seccompProfile:
-                context.noteUnenforced(object.value)
                 result.seccompProfile = SeccompProfile.decode(object.value, &context)
             case .supplementalGroups:
                 result.supplementalGroups = [Int].decode(object.value, &context)
@@ -145,7 +143,6 @@ extension PodSecurityContext {
                 context.noteUnenforced(object.value)
                 result.supplementalGroupsPolicy = SupplementalGroupsPolicy.decode(object.value, &context)
             case .sysctls:
-                context.noteUnenforced(object.value)
                 result.sysctls = [Sysctl].decode(object.value, &context)
             case .windowsOptions:
                 context.noteUnenforced(object.value)

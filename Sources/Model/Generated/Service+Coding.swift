@@ -89,7 +89,6 @@ extension ServiceSpec {
             case .clusterIPs:
                 result.clusterIPs = [String].decode(object.value, &context)
             case .externalIPs:
-                context.noteUnenforced(object.value)
                 result.externalIPs = [String].decode(object.value, &context)
             case .externalName:
                 result.externalName = String.decode(object.value, &context)
@@ -122,10 +121,8 @@ extension ServiceSpec {
             case .selector:
                 result.selector = [String: String].decode(object.value, &context)
             case .sessionAffinity:
-                context.noteUnenforced(object.value, unless: "None")
                 result.sessionAffinity = SessionAffinity.decode(object.value, &context)
             case .sessionAffinityConfig:
-                context.noteUnenforced(object.value)
                 result.sessionAffinityConfig = SessionAffinityConfig.decode(object.value, &context)
             case .trafficDistribution:
                 context.noteUnenforced(object.value)

@@ -80,21 +80,26 @@ static void set_up(struct init *init) {
     prctl(PR_SET_PDEATHSIG, SIGKILL);
 }
 
-// Returns the master, nonblocking only for whoever reads it; `slave` is the process's end.
-static int open_terminal(int *slave) {
+// Returns the master, or -1 with errno; `slave` is the process's end, and its user's.
+static int open_terminal(const struct spec *spec, int *slave) {
     int unlocked = 0;
     int master = open("/dev/pts/ptmx", O_RDWR | O_NOCTTY | O_CLOEXEC);
-    if (master < 0 || ioctl(master, TIOCSPTLCK, &unlocked)) fail(OTHER, "open a terminal");
-    *slave = ioctl(master, TIOCGPTPEER, O_RDWR | O_NOCTTY | O_CLOEXEC);
-    if (*slave < 0) fail(OTHER, "open the other end of a terminal");
-    return master;
+    *slave = master < 0 || ioctl(master, TIOCSPTLCK, &unlocked)
+        ? -1 : ioctl(master, TIOCGPTPEER, O_RDWR | O_NOCTTY | O_CLOEXEC);
+    if (*slave >= 0 && fchown(*slave, spec->user, (gid_t)-1) == 0) return master;
+    int error = errno;
+    if (*slave >= 0) close(*slave);
+    if (master >= 0) close(master);
+    errno = error;
+    return *slave = -1;
 }
 
 static void start_main(struct init *init) {
     struct command command = {.arguments = init->spec->arguments, .output = init->output, .error = init->error};
     int kept = -1, master = -1;
     if (init->spec->terminal) {
-        master = open_terminal(&command.input);
+        master = open_terminal(init->spec, &command.input);
+        if (master < 0) fail(OTHER, "open a terminal");
         command.output = command.error = command.input;
         command.is_terminal = true;
         struct shim_message head = {.type = INIT_TERMINAL};
@@ -165,14 +170,9 @@ static void start_exec(const struct init *init, struct packet *packet) {
     if (!split(packet, arguments) || (!is_terminal && packet->file_count != 3))
         return refuse_exec(init, id, "the request is malformed");
 
-    int report[2], master = -1, slave = -1, unlocked = 0;
-    if (is_terminal) {
-        master = open("/dev/pts/ptmx", O_RDWR | O_NOCTTY | O_CLOEXEC);
-        if (master >= 0 && ioctl(master, TIOCSPTLCK, &unlocked) == 0)
-            slave = ioctl(master, TIOCGPTPEER, O_RDWR | O_NOCTTY | O_CLOEXEC);
-    }
-    if ((is_terminal && slave < 0) || pipe2(report, O_CLOEXEC)) {
-        if (master >= 0) close(master);
+    int report[2], slave = -1, master = is_terminal ? open_terminal(init->spec, &slave) : -1;
+    if ((is_terminal && master < 0) || pipe2(report, O_CLOEXEC)) {
+        if (master >= 0) close(master), close(slave);
         return refuse_exec(init, id, "no terminal or pipe could be opened");
     }
     pid_t child = fork();

@@ -15,6 +15,7 @@
 #include <sys/pidfd.h>
 #include <sys/prctl.h>
 #include <sys/socket.h>
+#include <sys/stat.h>
 #include <sys/syscall.h>
 #include <sys/un.h>
 #include <sys/wait.h>
@@ -246,6 +247,13 @@ static void request_exec(int connection, struct packet *packet) {
         struct shim_message answer = {.type = SHIM_EXEC_FAILED, .id = packet->head.id};
         tell(connection, &answer, text, strlen(text), -1);
         return;
+    }
+    for (size_t i = 0; i < packet->file_count; i++) {
+        struct stat status;
+        // As for the main command's; what is no pipe (/dev/null) stays the host's.
+        if (fstat(packet->files[i], &status) == 0 && S_ISFIFO(status.st_mode)
+            && fchown(packet->files[i], shim.spec.first_id + shim.spec.user, shim.spec.first_id + shim.spec.group))
+            continue; // then it can't be opened anew, and is as good as ever as it is
     }
     *place = (struct request){.own_id = ++shim.last_own_id, .id = packet->head.id, .connection = connection};
     packet->head.id = place->own_id;

@@ -113,6 +113,8 @@ struct OutputTests {
             let result = try await world.exec(job, ["sh", "-c", "echo $X; pwd >&2; exit 3"])
             #expect(result.outcome == .exited(code: 3))
             #expect(String(decoding: result.output, as: UTF8.self) == "y\n/mnt/mesos/sandbox\n")
+            let anew = try await world.exec(job, ["sh", "-c", "echo anew > /dev/stderr"])
+            #expect(anew == ExecResult(outcome: .exited(code: 0), output: Array("anew\n".utf8)))
             let long = try await world.exec(job, ["sh", "-c", "head -c 1000000 /dev/zero"])
             #expect(long == ExecResult(outcome: .exited(code: 0), output: Array(repeating: 0, count: 4096)))
             let slow = try await world.exec(job, ["sleep", "1000"], timeout: .milliseconds(50))

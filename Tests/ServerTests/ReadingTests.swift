@@ -150,6 +150,17 @@ import YAML
         #expect(aggregated["kind"] == "APIGroupDiscoveryList")
     }
 
+    @Test func `each group's document says that fields are validated here`() async throws {
+        let index = try await get("/openapi/v3").value
+        let apps = try await get("/openapi/v3/apis/apps/v1").value
+
+        let patch = apps["paths"]?["/apis/apps/v1/namespaces/{namespace}/deployments/{name}"]?["patch"]
+        #expect(index["paths"]?["apis/apps/v1"]?["serverRelativeURL"] == "/openapi/v3/apis/apps/v1")
+        #expect(patch?["parameters"]?.array?.contains { $0["name"] == "fieldValidation" } == true)
+        #expect(patch?["x-kubernetes-group-version-kind"]?["kind"] == "Deployment")
+        #expect(try await get("/openapi/v3/apis/nope/v1").status == 404)
+    }
+
     @Test func `steady's own paths are answered`() async throws {
         #expect(try await get("/steady/v1/version").value["version"] == "1.2.3")
         #expect(try await get("/steady/v1/why/pods/g/web").value["what"] == "made")

@@ -143,6 +143,31 @@ import YAML
         }
     }
 
+    @Test func `a dry run tells what would be and changes nothing`() async throws {
+        try await withLiveCluster { driver in
+            let made = try await answer(server(driver), "POST", Self.configMaps, body: configMap("a")).value
+
+            let dry = try await answer(
+                server(driver),
+                "PATCH",
+                Self.configMaps + "/a?dryRun=All",
+                contentType: "application/merge-patch+json",
+                body: #"{"data":{"x":"1"}}"#
+            )
+            let bogus = try await answer(
+                server(driver),
+                "POST",
+                Self.configMaps + "?dryRun=Some",
+                body: configMap("b")
+            )
+
+            #expect(dry.value["data"] == ["x": "1"])
+            #expect(dry.value["metadata"]?["resourceVersion"] == made["metadata"]?["resourceVersion"])
+            #expect(try await answer(server(driver), "GET", Self.configMaps + "/a").value["data"] == nil)
+            #expect(bogus.status == 422)
+        }
+    }
+
     @Test func `scale is a part of a deployment`() async throws {
         try await withLiveCluster { driver in
             _ = try await answer(server(driver), "POST", Self.deployments, body: Self.web)

@@ -69,6 +69,9 @@ public struct APIServer: Responder {
         case .group(let name): return try read(call) { json(Discovery.group(name)) }
         case .resources(let group, let version):
             return try read(call) { json(Discovery.resources(group: group, version: version)) }
+        case .openAPI(nil): return try read(call) { json(OpenAPI.index) }
+        case .openAPI(let name?):
+            return try read(call) { OpenAPI.document(name).map(json) ?? .text("404 page not found\n", status: 404) }
         case .objects(let route): return try await objects(call, route)
         case .steady(let segments):
             return try await SteadyPaths(cluster: cluster, steady: steady).answer(call, segments)
@@ -157,7 +160,8 @@ public struct APIServer: Responder {
 
     private static let paths = [
         "/api", "/api/v1", "/apis", "/apis/apps", "/apis/apps/v1", "/apis/discovery.k8s.io",
-        "/apis/discovery.k8s.io/v1", "/apis/marathon", "/apis/marathon/v2", "/healthz", "/livez", "/readyz",
+        "/apis/discovery.k8s.io/v1", "/apis/marathon", "/apis/marathon/v2", "/healthz", "/livez", "/openapi/v3",
+        "/readyz",
         "/steady/v1", "/version",
     ]
 

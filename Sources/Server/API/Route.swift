@@ -15,6 +15,8 @@ public enum Route: Sendable, Hashable {
     /// `/api/v1`, `/apis/apps/v1`: the resources of a version.
     case resources(group: String, version: String)
     case objects(ObjectsRoute)
+    /// `/openapi/v3`, and the document of a group and version below it.
+    case openAPI(String?)
     /// `/steady/v1/…`: what Kubernetes has no path for. The segments after the version.
     case steady([String])
     case unknown
@@ -26,6 +28,9 @@ public enum Route: Sendable, Hashable {
         case "healthz", "livez", "readyz": self = .health(segments[0])
         case "api": self = Route.core(Array(segments.dropFirst()).withoutTrailingSlash)
         case "apis": self = Route.named(Array(segments.dropFirst()).withoutTrailingSlash)
+        case "openapi" where segments.count > 1 && segments[1] == "v3":
+            let document = segments.dropFirst(2).joined(separator: "/")
+            self = .openAPI(document.isEmpty ? nil : document)
         case "steady" where segments.count > 2 && segments[1] == "v1": self = .steady(Array(segments.dropFirst(2)))
         default: self = .unknown
         }

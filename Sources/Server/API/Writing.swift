@@ -204,7 +204,11 @@ struct Writing {
             )
         }
         let answer = await submit(operation)
-        let object = try answer.result.get()
+        var object = try answer.result.get()
+        if call.query["dryRun"] != nil {
+            // Nothing was written, so that there is no new version to speak of.
+            object.metadata.resourceVersion = cluster.state.object(object.key)?.object.metadata.resourceVersion ?? ""
+        }
         let reply = Reply(status: answer.isNew ? 201 : 200, body: .bytes(encoder.object(object)))
         return finish(reply, warnings + answer.warnings)
     }

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Client
+import Merging
 import Model
 import YAML
 
@@ -64,7 +65,7 @@ struct ApplyCommand: CallingCommand {
 
     private func apply(_ statement: ManifestFiles.Statement, _ client: APIClient) async throws -> ObjectKey {
         let key = statement.key(inNamespace: namespaces.namespace)
-        let before = try await client.versionIfAny(of: key)
+        let before = try await client.objectIfAny(key)
         let body = Array(try statement.configuration(inNamespace: namespaces.namespace).json().utf8)
         let answer = try await client.call(
             "PATCH",
@@ -84,24 +85,12 @@ struct ApplyCommand: CallingCommand {
         return query
     }
 
-    private func tell(_ key: ObjectKey, _ answer: APIClient.Answer, before: String?) {
+    private func tell(_ key: ObjectKey, _ answer: APIClient.Answer, before: Value?) {
         if let output, let text = try? output.text(answer.value.withoutManagedFields) {
             return Console.write(text)
         }
-        let after = answer.value["metadata"]?["resourceVersion"]?.string
-        let word = answer.status == 201 || before == nil ? "created" : before == after ? "unchanged" : "configured"
+        let isSame = ObjectDiff(from: before, to: answer.value, kind: key.kind).isEmpty
+        let word = answer.status == 201 || before == nil ? "created" : isSame ? "unchanged" : "configured"
         Console.line("\(key.kind.qualifiedSingular)/\(key.name) \(word)\(dryRun ? " (server dry run)" : "")")
-    }
-}
-
-extension APIClient {
-    /// The object's version; nil where there is none.
-    fileprivate func versionIfAny(of key: ObjectKey) async throws -> String? {
-        do {
-            let accept = "application/json;as=PartialObjectMetadata;v=v1;g=meta.k8s.io,application/json"
-            return try await get(ResourcePath.target(key), accept: accept)["metadata"]?["resourceVersion"]?.string
-        } catch let refusal as Refusal where refusal.isNotFound {
-            return nil
-        }
     }
 }

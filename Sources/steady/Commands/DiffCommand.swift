@@ -114,7 +114,7 @@ struct DiffCommand: AsyncParsableCommand {
 
 extension APIClient {
     /// Nil where there is no such object.
-    fileprivate func objectIfAny(_ key: ObjectKey) async throws -> Value? {
+    func objectIfAny(_ key: ObjectKey) async throws -> Value? {
         do {
             return try await get(ResourcePath.target(key))
         } catch let refusal as Refusal where refusal.isNotFound {

@@ -41,13 +41,19 @@ struct ValidateCommand: AsyncParsableCommand {
             }
             let errors = mistakes.count { $0.severity == .error }
             guard errors == 0 else {
-                throw Failure("\(errors) \(errors == 1 ? "mistake" : "mistakes") in \(manifests.fileCount) files")
+                throw Failure("\(count(errors, "mistake")) in \(count(manifests.fileCount, "file"))")
             }
             if !quiet {
-                Console.line("\(manifests.objects.count) objects in \(manifests.fileCount) files: no mistakes")
+                Console.line(
+                    "\(count(manifests.objects.count, "object")) in \(count(manifests.fileCount, "file")): no mistakes"
+                )
             }
         } catch {
             throw Failure.exit(after: error)
         }
+    }
+
+    private func count(_ number: Int, _ noun: String) -> String {
+        "\(number) \(noun)\(number == 1 ? "" : "s")"
     }
 }

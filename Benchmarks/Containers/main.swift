@@ -13,6 +13,7 @@ struct Times {
     var started: [AttemptID: Nanoseconds] = [:]
     var submitted: [AttemptID: Nanoseconds] = [:]
     var ended = 0
+    var news: [Nanoseconds] = []
     var ready = 0
     var failures: [String] = []
 }
@@ -29,7 +30,9 @@ final class Board: Sendable {
             case .startFailed(_, _, let message):
                 times.failures.append(message)
                 times.ended += 1
-            case .exited: times.ended += 1
+            case .exited(_, let status):
+                times.ended += 1
+                times.news.append(now() - status.finishedAt)
             default: break
             }
         }
@@ -143,6 +146,7 @@ if mode != "sandbox" {
         seconds: mode == "isolated" ? nil : seconds
     )
 }
+if mode == "isolated" { report("isolated, exit to its news", times.news) }
 try containerizer.removeAll()
 containerizer.stop()
 rmdir("\(directory)/pods")

@@ -147,7 +147,7 @@ static void start_init(void) {
     if (child < 0) fail(OTHER, "make the container's init");
     if (child == 0) {
         // Neither the lock, nor the directory, nor the way to the daemon is the container's.
-        close(SHIM_FD_LOCK), close(SHIM_FD_CONTROL), close(SHIM_FD_DIRECTORY), close(shim.listener), close(shim.status), close(shim.log.file);
+        close(SHIM_FD_LOCK), close(SHIM_FD_CONTROL), close(SHIM_FD_DIRECTORY), close(shim.status);
         close(control[0]), close(report[0]);
         if (shim.output.file >= 0) close(shim.output.file);
         if (shim.error.file >= 0) close(shim.error.file);
@@ -379,10 +379,11 @@ int run_container(void) {
     read_spec(SHIM_FD_SPEC, &shim.spec);
     close(SHIM_FD_SPEC);
     signal(SIGPIPE, SIG_IGN);
-    listen_here();
-    open_log(&shim.log, SHIM_FD_DIRECTORY, shim.spec.log_bytes, shim.spec.log_files);
     make_cgroups(&shim.spec);
     start_init();
+    // While init builds the container's surroundings.
+    listen_here();
+    open_log(&shim.log, SHIM_FD_DIRECTORY, shim.spec.log_bytes, shim.spec.log_files);
     while (serve()) {}
     end();
     // Before the lock goes: who finds it free finds nothing left.

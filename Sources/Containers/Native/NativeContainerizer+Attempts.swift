@@ -45,7 +45,6 @@ extension NativeContainerizer {
         try Files.makeDirectory(directory)
         try Files.write("", to: "\(directory)/termination", mode: 0o644)
         chown("\(directory)/termination", spec.user.user, spec.user.group)
-        try Files.write(summary(of: spec), to: "\(directory)/spec")
         return isFirst
     }
 
@@ -95,6 +94,7 @@ extension NativeContainerizer {
         // From here on the shim tells how it went, also when the gate stays shut.
         supervise { $0.add(spec.attempt, link: ShimLink(socket: own)) }
         do throws(ContainersError) {
+            try Files.write(summary(of: spec), to: "\(path)/spec")
             try syncAttempt(spec.attempt, directory, isFirst: isFirst)
             var byte: UInt8 = 1
             write(gate[1], &byte, 1)

@@ -57,9 +57,9 @@ struct StructureWriter {
         text.document(field.description)
         let name = field.name.swiftName
         text.block("public var \(name): \(field.swiftType(schema))") { text in
-            text.line("get { rare.value.\(name) }")
+            text.line("get { rare.isEmpty ? nil : rare.value.\(name) }")
             text.block("set") { text in
-                text.line("if newValue != nil || rare.value.\(name) != nil { rare.value.\(name) = newValue }")
+                text.line("if newValue != nil || !rare.isEmpty { rare.value.\(name) = newValue }")
             }
         }
     }

@@ -20,163 +20,163 @@ public struct Volume: Structure {
     @Boxed public var secret: SecretVolumeSource?
     /// EBS disk of AWS; obsolete, served by a CSI driver
     public var awsElasticBlockStore: AWSElasticBlockStoreVolumeSource? {
-        get { rare.value.awsElasticBlockStore }
+        get { rare.isEmpty ? nil : rare.value.awsElasticBlockStore }
         set {
-            if newValue != nil || rare.value.awsElasticBlockStore != nil { rare.value.awsElasticBlockStore = newValue }
+            if newValue != nil || !rare.isEmpty { rare.value.awsElasticBlockStore = newValue }
         }
     }
     /// Managed disk of Azure; obsolete, served by a CSI driver
     public var azureDisk: AzureDiskVolumeSource? {
-        get { rare.value.azureDisk }
+        get { rare.isEmpty ? nil : rare.value.azureDisk }
         set {
-            if newValue != nil || rare.value.azureDisk != nil { rare.value.azureDisk = newValue }
+            if newValue != nil || !rare.isEmpty { rare.value.azureDisk = newValue }
         }
     }
     /// File share of Azure; obsolete, served by a CSI driver
     public var azureFile: AzureFileVolumeSource? {
-        get { rare.value.azureFile }
+        get { rare.isEmpty ? nil : rare.value.azureFile }
         set {
-            if newValue != nil || rare.value.azureFile != nil { rare.value.azureFile = newValue }
+            if newValue != nil || !rare.isEmpty { rare.value.azureFile = newValue }
         }
     }
     /// Directory of a CephFS file system; no longer supported
     public var cephfs: CephFSVolumeSource? {
-        get { rare.value.cephfs }
+        get { rare.isEmpty ? nil : rare.value.cephfs }
         set {
-            if newValue != nil || rare.value.cephfs != nil { rare.value.cephfs = newValue }
+            if newValue != nil || !rare.isEmpty { rare.value.cephfs = newValue }
         }
     }
     /// Block volume of OpenStack; obsolete, served by a CSI driver
     public var cinder: CinderVolumeSource? {
-        get { rare.value.cinder }
+        get { rare.isEmpty ? nil : rare.value.cinder }
         set {
-            if newValue != nil || rare.value.cinder != nil { rare.value.cinder = newValue }
+            if newValue != nil || !rare.isEmpty { rare.value.cinder = newValue }
         }
     }
     /// Storage for this pod only, from a CSI driver
     public var csi: CSIVolumeSource? {
-        get { rare.value.csi }
+        get { rare.isEmpty ? nil : rare.value.csi }
         set {
-            if newValue != nil || rare.value.csi != nil { rare.value.csi = newValue }
+            if newValue != nil || !rare.isEmpty { rare.value.csi = newValue }
         }
     }
     /// Claim made for this pod and deleted with it
     public var ephemeral: EphemeralVolumeSource? {
-        get { rare.value.ephemeral }
+        get { rare.isEmpty ? nil : rare.value.ephemeral }
         set {
-            if newValue != nil || rare.value.ephemeral != nil { rare.value.ephemeral = newValue }
+            if newValue != nil || !rare.isEmpty { rare.value.ephemeral = newValue }
         }
     }
     /// Disk over Fibre Channel
     public var fc: FCVolumeSource? {
-        get { rare.value.fc }
+        get { rare.isEmpty ? nil : rare.value.fc }
         set {
-            if newValue != nil || rare.value.fc != nil { rare.value.fc = newValue }
+            if newValue != nil || !rare.isEmpty { rare.value.fc = newValue }
         }
     }
     /// Storage from an exec plugin on the node; obsolete
     public var flexVolume: FlexVolumeSource? {
-        get { rare.value.flexVolume }
+        get { rare.isEmpty ? nil : rare.value.flexVolume }
         set {
-            if newValue != nil || rare.value.flexVolume != nil { rare.value.flexVolume = newValue }
+            if newValue != nil || !rare.isEmpty { rare.value.flexVolume = newValue }
         }
     }
     /// Dataset of Flocker; no longer supported
     public var flocker: FlockerVolumeSource? {
-        get { rare.value.flocker }
+        get { rare.isEmpty ? nil : rare.value.flocker }
         set {
-            if newValue != nil || rare.value.flocker != nil { rare.value.flocker = newValue }
+            if newValue != nil || !rare.isEmpty { rare.value.flocker = newValue }
         }
     }
     /// Persistent disk of Google Cloud; obsolete, served by a CSI driver
     public var gcePersistentDisk: GCEPersistentDiskVolumeSource? {
-        get { rare.value.gcePersistentDisk }
+        get { rare.isEmpty ? nil : rare.value.gcePersistentDisk }
         set {
-            if newValue != nil || rare.value.gcePersistentDisk != nil { rare.value.gcePersistentDisk = newValue }
+            if newValue != nil || !rare.isEmpty { rare.value.gcePersistentDisk = newValue }
         }
     }
     /// Clone of a Git repository made at the start; obsolete and disabled
     public var gitRepo: GitRepoVolumeSource? {
-        get { rare.value.gitRepo }
+        get { rare.isEmpty ? nil : rare.value.gitRepo }
         set {
-            if newValue != nil || rare.value.gitRepo != nil { rare.value.gitRepo = newValue }
+            if newValue != nil || !rare.isEmpty { rare.value.gitRepo = newValue }
         }
     }
     /// Volume of a Gluster cluster; no longer supported
     public var glusterfs: GlusterfsVolumeSource? {
-        get { rare.value.glusterfs }
+        get { rare.isEmpty ? nil : rare.value.glusterfs }
         set {
-            if newValue != nil || rare.value.glusterfs != nil { rare.value.glusterfs = newValue }
+            if newValue != nil || !rare.isEmpty { rare.value.glusterfs = newValue }
         }
     }
     /// Files of a container image or artifact, read-only
     public var image: ImageVolumeSource? {
-        get { rare.value.image }
+        get { rare.isEmpty ? nil : rare.value.image }
         set {
-            if newValue != nil || rare.value.image != nil { rare.value.image = newValue }
+            if newValue != nil || !rare.isEmpty { rare.value.image = newValue }
         }
     }
     /// Disk over iSCSI
     public var iscsi: ISCSIVolumeSource? {
-        get { rare.value.iscsi }
+        get { rare.isEmpty ? nil : rare.value.iscsi }
         set {
-            if newValue != nil || rare.value.iscsi != nil { rare.value.iscsi = newValue }
+            if newValue != nil || !rare.isEmpty { rare.value.iscsi = newValue }
         }
     }
     /// Directory exported by an NFS server
     public var nfs: NFSVolumeSource? {
-        get { rare.value.nfs }
+        get { rare.isEmpty ? nil : rare.value.nfs }
         set {
-            if newValue != nil || rare.value.nfs != nil { rare.value.nfs = newValue }
+            if newValue != nil || !rare.isEmpty { rare.value.nfs = newValue }
         }
     }
     /// Disk of Photon Controller; no longer supported
     public var photonPersistentDisk: PhotonPersistentDiskVolumeSource? {
-        get { rare.value.photonPersistentDisk }
+        get { rare.isEmpty ? nil : rare.value.photonPersistentDisk }
         set {
-            if newValue != nil || rare.value.photonPersistentDisk != nil { rare.value.photonPersistentDisk = newValue }
+            if newValue != nil || !rare.isEmpty { rare.value.photonPersistentDisk = newValue }
         }
     }
     /// Volume of Portworx; obsolete, served by a CSI driver
     public var portworxVolume: PortworxVolumeSource? {
-        get { rare.value.portworxVolume }
+        get { rare.isEmpty ? nil : rare.value.portworxVolume }
         set {
-            if newValue != nil || rare.value.portworxVolume != nil { rare.value.portworxVolume = newValue }
+            if newValue != nil || !rare.isEmpty { rare.value.portworxVolume = newValue }
         }
     }
     /// Volume of Quobyte; no longer supported
     public var quobyte: QuobyteVolumeSource? {
-        get { rare.value.quobyte }
+        get { rare.isEmpty ? nil : rare.value.quobyte }
         set {
-            if newValue != nil || rare.value.quobyte != nil { rare.value.quobyte = newValue }
+            if newValue != nil || !rare.isEmpty { rare.value.quobyte = newValue }
         }
     }
     /// Ceph block device; no longer supported
     public var rbd: RBDVolumeSource? {
-        get { rare.value.rbd }
+        get { rare.isEmpty ? nil : rare.value.rbd }
         set {
-            if newValue != nil || rare.value.rbd != nil { rare.value.rbd = newValue }
+            if newValue != nil || !rare.isEmpty { rare.value.rbd = newValue }
         }
     }
     /// Volume of ScaleIO; no longer supported
     public var scaleIO: ScaleIOVolumeSource? {
-        get { rare.value.scaleIO }
+        get { rare.isEmpty ? nil : rare.value.scaleIO }
         set {
-            if newValue != nil || rare.value.scaleIO != nil { rare.value.scaleIO = newValue }
+            if newValue != nil || !rare.isEmpty { rare.value.scaleIO = newValue }
         }
     }
     /// Volume of StorageOS; no longer supported
     public var storageos: StorageOSVolumeSource? {
-        get { rare.value.storageos }
+        get { rare.isEmpty ? nil : rare.value.storageos }
         set {
-            if newValue != nil || rare.value.storageos != nil { rare.value.storageos = newValue }
+            if newValue != nil || !rare.isEmpty { rare.value.storageos = newValue }
         }
     }
     /// Virtual disk of vSphere; obsolete, served by a CSI driver
     public var vsphereVolume: VsphereVirtualDiskVolumeSource? {
-        get { rare.value.vsphereVolume }
+        get { rare.isEmpty ? nil : rare.value.vsphereVolume }
         set {
-            if newValue != nil || rare.value.vsphereVolume != nil { rare.value.vsphereVolume = newValue }
+            if newValue != nil || !rare.isEmpty { rare.value.vsphereVolume = newValue }
         }
     }
     private var rare = Box<Rare>()

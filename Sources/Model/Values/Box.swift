@@ -44,6 +44,9 @@ public struct Box<Value: Hashable & Sendable & Blank>: Sendable {
         }
     }
 
+    /// Whether nothing was ever put in: cheaper than to compare the value with a fresh one.
+    public var isEmpty: Bool { storage == nil }
+
     /// Whether both are copies of one another that nobody has changed since.
     public func isShared(with other: Box) -> Bool {
         storage === other.storage

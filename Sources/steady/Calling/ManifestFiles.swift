@@ -48,6 +48,28 @@ struct ManifestFiles {
     private static let sizeLimit = 100 << 20
     private static let endings = [".yaml", ".yml", ".json"]
 
+    /// With what breaks the rules of its kind, as the daemon would judge a new object.
+    ///
+    /// Not for what is applied: that may state a part of an object that is there.
+    var allProblems: [Problem] {
+        let broken = objects.flatMap { statement in
+            var object = statement.object
+            object.applyDefaults()
+            return object.validate().map { error in
+                Problem(
+                    file: statement.file,
+                    position: statement.entry.position(of: error.field),
+                    path: error.field,
+                    message: error.message
+                )
+            }
+        }
+        let start = Position(line: 0, column: 0)
+        return (problems + broken).sorted { left, right in
+            (left.file ?? "", left.position ?? start) < (right.file ?? "", right.position ?? start)
+        }
+    }
+
     var errors: [Problem] { problems.filter { $0.severity == .error } }
     var warnings: [Problem] { problems.filter { $0.severity == .warning } }
 

@@ -3,6 +3,9 @@ import YAML
 
 /// Turns the objects of a watch into text; tables keep their columns from event to event.
 final class WatchScreen: Sendable {
+    /// A week: who looks on wants to see it until he has seen enough.
+    static let longestSeconds = "604800"
+
     private let printer: Mutex<TablePrinter>
     private let format: OutputFormat
 

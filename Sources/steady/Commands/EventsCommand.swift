@@ -46,7 +46,10 @@ struct EventsCommand: CallingCommand {
         Console.write(table.withLock { $0.lay(header + events.map(row)) })
         guard follow else { return }
         let version = list["metadata"]?["resourceVersion"]?.string ?? "0"
-        let query = [(name: "watch", value: "true"), (name: "resourceVersion", value: version)]
+        let query = [
+            (name: "watch", value: "true"), (name: "resourceVersion", value: version),
+            (name: "timeoutSeconds", value: WatchScreen.longestSeconds),
+        ]
         try await client.watch(target(query)) { change in
             guard change.type == "ADDED" || change.type == "MODIFIED", let event = Event(try change.object.decoded()),
                 isWanted(event)

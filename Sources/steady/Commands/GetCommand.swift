@@ -163,7 +163,7 @@ struct GetCommand: CallingCommand {
 
     private func follow(_ selection: Selection, _ client: APIClient) async throws {
         var all = selection
-        var query = [(name: "watch", value: "true")]
+        var query = [(name: "watch", value: "true"), (name: "timeoutSeconds", value: WatchScreen.longestSeconds)]
         if let name = selection.name {
             // The API watches one object as a list of it; a missing one is an error at once.
             _ = try await client.get(target(selection))

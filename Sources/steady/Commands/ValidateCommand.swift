@@ -26,18 +26,16 @@ struct ValidateCommand: AsyncParsableCommand {
     func run() async throws {
         do {
             let manifests = try ManifestFiles.read(paths + filename)
-            let mistakes = manifests.problems
+            let mistakes = manifests.allProblems
             for problem in mistakes {
                 let word =
                     problem.severity == .error
                     ? Console.style.paint("error", .red) : Console.style.paint("warning", .yellow)
-                var unnamed = problem
-                unnamed.file = nil
-                unnamed.position = nil
+                let what = problem.path.isEmpty ? problem.message : "\(problem.path): \(problem.message)"
                 let place = [problem.file, problem.position.map(\.description)].compactMap(\.self).joined(
                     separator: ":"
                 )
-                Console.line("\(place.isEmpty ? "" : place + ": ")\(word): \(unnamed)")
+                Console.line("\(place.isEmpty ? "" : place + ": ")\(word): \(what)")
             }
             let errors = mistakes.count { $0.severity == .error }
             guard errors == 0 else {

@@ -120,5 +120,6 @@ let package = Package(
         tests("GitOps", ["GitOps"]),
         tests("Rendering", ["Rendering"]),
         tests("Server", ["Server", "Client", "Driving", logging]),
+        tests("steady", ["steady", "Rendering", "Merging"]),
     ]
 )

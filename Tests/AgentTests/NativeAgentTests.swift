@@ -40,8 +40,8 @@ struct NativeAgentTests {
         machine.show([pod.object, .configMap(map)], isComplete: true)
         let first = try #require(machine.wait { $0.isReady })
         #expect(first.containerStatuses[0].restartCount == 0)
-        let log = try #require(TextFile.read(machine.layout.log(pod.life("main", 1))))
-        #expect(log.contains("hello from the config map"))
+        let log = machine.layout.log(pod.life("main", 1))
+        #expect(machine.waitForText("hello from the config map", in: log))
 
         machine.submit(.signal(pod.life("main", 1), 9))
         let second = try #require(machine.wait { $0.isReady && $0.containerStatuses[0].restartCount == 1 })
@@ -54,6 +54,76 @@ struct NativeAgentTests {
         machine.show([known.deleted(at: NodeAgentDriver.wallClock(), grace: 20).object])
         #expect(machine.waitForEnd())
         #expect(!machine.observations.contains { if case .started = $0 { true } else { false } })
+    }
+
+    @Test func `volumes of every sort are there, and a changed config map reaches the running container`() throws {
+        let machine = try Machine()
+        defer { machine.end() }
+        var map = ConfigMap {
+            $0.metadata.name = "settings"
+            $0.metadata.namespace = "default"
+            $0.data = ["mode": "slow"]
+        }
+        let secret = Secret {
+            $0.metadata.name = "keys"
+            $0.metadata.namespace = "default"
+            $0.data = ["token": Bytes("s3cret")]
+        }
+        let script = """
+            echo secret=$(cat /secret/token) mode=$(stat -Lc %a:%u /secret/token)
+            echo x > /memory/file && echo memory=$(stat -fc %T /memory)
+            echo x > /data/file && echo part=$(ls /part)
+            while :; do echo mode=$(cat /settings/mode); sleep 0.05; done
+            """
+        let pod = Pod.test { pod in
+            pod.spec.hostNetwork = true
+            pod.spec.volumes = [
+                volume("settings") { $0.configMap = ConfigMapVolumeSource { $0.name = "settings" } },
+                volume("secret") {
+                    $0.secret = SecretVolumeSource {
+                        $0.secretName = "keys"
+                        $0.defaultMode = 0o400
+                    }
+                },
+                volume("memory") { $0.emptyDir = EmptyDirVolumeSource { $0.medium = "Memory" } },
+                volume("data") { $0.emptyDir = EmptyDirVolumeSource() },
+            ]
+            pod.spec.containers[0].command = ["/bin/sh", "-c", script]
+            pod.spec.containers[0].volumeMounts = [
+                mount("settings", "/settings"), mount("secret", "/secret"), mount("memory", "/memory"),
+                mount("data", "/data"), mount("data", "/part", "a/b"),
+            ]
+        }
+        let log = machine.layout.log(pod.life("main", 1))
+
+        machine.show([pod.object, .configMap(map), .secret(secret)], isComplete: true)
+        #expect(machine.waitForText("mode=slow", in: log))
+        let text = TextFile.read(log) ?? ""
+        #expect(text.contains("secret=s3cret mode=400:0"))
+        #expect(text.contains("memory=tmpfs"))
+        #expect(text.contains("part=\n"))
+
+        map.data["mode"] = "fast"
+        machine.show([.configMap(map)])
+        #expect(machine.waitForText("mode=fast", in: log))
+
+        machine.show([], removed: [ObjectKey(.pod, namespace: "default", name: "web")])
+        #expect(machine.waitUntilGone(machine.layout.pod("uid-web")))
+    }
+
+    private func volume(_ name: String, _ fill: (inout Volume) -> Void) -> Volume {
+        Volume {
+            $0.name = name
+            fill(&$0)
+        }
+    }
+
+    private func mount(_ name: String, _ path: String, _ subPath: String = "") -> VolumeMount {
+        VolumeMount {
+            $0.name = name
+            $0.mountPath = path
+            $0.subPath = subPath
+        }
     }
 
     @Test func `logs can be read and commands talked to`() async throws {
@@ -175,12 +245,12 @@ private final class Machine: Sendable {
         native?.stop()
     }
 
-    func show(_ objects: [Object], isComplete: Bool = false) {
+    func show(_ objects: [Object], isComplete: Bool = false, removed: [ObjectKey] = []) {
         let (driver, revision) = state.withLock { state in
             state.revision += 1
             return (state.driver, state.revision)
         }
-        driver?.show(NodeView(revision: revision, isComplete: isComplete, objects: objects))
+        driver?.show(NodeView(revision: revision, isComplete: isComplete, objects: objects, removed: removed))
     }
 
     func submit(_ command: ContainerCommand) { native.submit(command) }
@@ -201,6 +271,22 @@ private final class Machine: Sendable {
             for report in reports.receive(timeout: .milliseconds(100)) ?? [] where !report.stopped.isEmpty {
                 return true
             }
+        }
+        return false
+    }
+
+    /// Whether a file holds a text within a minute.
+    func waitForText(_ text: String, in path: String) -> Bool {
+        waitUntil { TextFile.read(path)?.contains(text) ?? false }
+    }
+
+    /// Whether nothing is at the path within a minute.
+    func waitUntilGone(_ path: String) -> Bool { waitUntil { !Directories.exists(path) } }
+
+    private func waitUntil(_ isSo: () -> Bool) -> Bool {
+        for _ in 0..<6000 {
+            if isSo() { return true }
+            usleep(10_000)
         }
         return false
     }

@@ -8,7 +8,7 @@ import Testing
 /// Random stories: pods come and go, containers crash, notices are late, doubled and lost, the daemon dies. Nothing
 /// may ever run twice, and when it is calm again, what shall run runs, and nothing else.
 struct RandomWorldTests {
-    @Test(arguments: 0..<60) func `whatever happens, nothing runs twice, and calm brings what is wanted`(
+    @Test(arguments: 0..<24) func `whatever happens, nothing runs twice, and calm brings what is wanted`(
         seed: UInt64
     ) {
         var world = RandomWorld(seed: seed)

@@ -29,6 +29,20 @@ extension PodLife {
         let startedAt = Timestamp(nanoseconds: time)
         begin(index, attempt.attempt, startedAt: startedAt, now: turn.now)
         turn.tell(pod, "Started", "Started container \(containers[index].name)", container: containers[index])
+        if attempt.attempt == 1 { tellOfUnsupportedProbes(index, &turn) }
+    }
+
+    private func tellOfUnsupportedProbes(_ index: Int, _ turn: inout PodTurn) {
+        let container = spec(of: containers[index])
+        let probes = [container?.startupProbe, container?.readinessProbe, container?.livenessProbe].compactMap { $0 }
+        guard probes.contains(where: { !$0.isSupported }) else { return }
+        turn.tell(
+            pod,
+            isNormal: false,
+            "ProbeNotSupported",
+            "Probes by grpc or HTTPS are not supported by Steady yet: the container runs without them",
+            container: containers[index]
+        )
     }
 
     /// A life that has just begun.

@@ -8,8 +8,6 @@ extension NodeAgent {
     mutating func settle(_ uid: String, _ report: inout NodeReport, _ turn: inout PodTurn) {
         alarms[uid] = nil
         guard var life = pods[uid] else { return }
-        let facts = life.publicFacts
-        defer { hasNewServices = hasNewServices || facts != pods[uid]?.publicFacts ?? [] }
         provide(for: &life)
         let node = Surroundings(settings: settings, knowledge: knowledge, now: turn.now)
         life.decide(node, &turn)
@@ -68,6 +66,11 @@ extension NodeAgent {
     }
 
     private mutating func keep(_ life: PodLife, _ turn: inout PodTurn) {
+        var life = life
+        if life.publicFacts != life.publishedFacts {
+            life.publishedFacts = life.publicFacts
+            hasNewServices = true
+        }
         let wakeAt = turn.takeWakeUp()
         guard life.sandbox != .removed || life.isBound else {
             pods[life.uid] = nil

@@ -114,4 +114,15 @@ struct ProbeTests {
         )
         #expect(story.last.commands == [.probe(expected)])
     }
+
+    @Test func `a probe of a port that there is not fails in its turn, and keeps nobody busy`() throws {
+        let pod = pod { $0.readinessProbe = probe { $0.httpGet?.port = "nothing" } }
+        var story = Story.fresh(pod.object)
+        story.started(pod)
+
+        #expect(try #require(story.last.wakeAt) > story.now)
+        #expect(story.wait(.seconds(60)) == [])
+        #expect(story.events.contains("Unhealthy: Readiness probe failed: the container has no port of that name"))
+        #expect(story.statuses["web"]?.condition("Ready") == "False ContainersNotReady")
+    }
 }

@@ -13,7 +13,7 @@ extension PodLife {
         case .failed, .completed: stopContainers(&turn)
         case nil: pursue(node, &turn)
         }
-        if let wakeAt = deadline, farewell == nil { turn.wake(at: wakeAt) }
+        if let deadline, deadline > node.now, farewell == nil { turn.wake(at: deadline) }
     }
 
     // MARK: Whether it shall go

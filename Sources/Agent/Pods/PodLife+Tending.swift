@@ -66,9 +66,14 @@ extension PodLife {
                 judge(index, number, .failure("no answer in time"), &turn)
                 continue
             }
-            if schedule.isDue(turn.now), let id = ask(schedule, attempt, index, node, &turn) {
-                schedule.asked(id: id, now: turn.now)
+            if schedule.isDue(turn.now) {
+                let id = ask(schedule, attempt, index, node, &turn)
+                schedule.asked(id: id ?? 0, now: turn.now)
                 containers[index].update { $0.probes[number] = schedule }
+                if id == nil {
+                    judge(index, number, .failure("the container has no port of that name"), &turn)
+                    continue
+                }
             }
             turn.wake(at: schedule.wakeAt)
         }

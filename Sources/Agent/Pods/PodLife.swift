@@ -70,6 +70,8 @@ struct PodLife: Sendable {
     /// What the control plane was told last, and when.
     var reported: PodStatus?
     var reportedAt: Timestamp?
+    /// What the router and the DNS server were told last.
+    var publishedFacts: [String] = []
 
     /// A pod that the control plane has here.
     init(_ pod: Pod) {

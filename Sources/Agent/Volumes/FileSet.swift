@@ -11,6 +11,7 @@ struct FileSet {
     private static let data = "..data"
 
     func write(_ files: [VolumeFile]) throws(AgentError) {
+        // Without a link there is no version yet.
         let present = try? String(linkAt: "\(path)/\(Self.data)")
         if let present, holds(files, in: "\(path)/\(present)") { return }
 
@@ -107,6 +108,7 @@ struct FileSet {
     private func linkNames(of files: [VolumeFile]) throws(AgentError) {
         for name in Self.firstComponents(of: files) {
             let target = "\(Self.data)/\(name)"
+            // What is no link is replaced by one.
             if (try? String(linkAt: "\(path)/\(name)")) == target { continue }
             try point(name, to: target)
         }

@@ -75,7 +75,7 @@ extension ControlPlane {
         let cause = turn.note(input)
         switch input {
         case .start(let facts): turn.start(facts, cause: cause)
-        case .directory(let statement): heldPrune = turn.take(statement, cause: cause)
+        case .directory(let statement): heldPrune = turn.take(statement, held: heldPrune, cause: cause)
         case .request(let id, let request): turn.answer(id, answer(request, cause, &turn))
         case .report(let report): turn.take(report, cause: cause)
         case .node(let node): turn.take(node, cause: cause)

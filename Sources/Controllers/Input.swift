@@ -27,7 +27,7 @@ public struct StartFacts: Sendable, Hashable {
     }
 }
 
-/// What the watched directory says as a whole, once it stopped changing.
+/// What the watched directory says once it stopped changing: everything, or what differs from what it said before.
 public struct DirectoryStatement: Sendable {
     public struct Item: Sendable {
         public var key: ObjectKey
@@ -44,16 +44,35 @@ public struct DirectoryStatement: Sendable {
 
     /// Absolute path of the directory, for messages.
     public var root: String
-    public var items: [Item]
-    /// Files that could not be read: what they stated last stays in force.
-    public var brokenFiles: Set<String>
+    /// What is new or stated otherwise than before; all that is stated, when `isComplete`.
+    public var changed: [Item]
+    /// What the statement before held and this one doesn't.
+    public var withdrawn: [ObjectKey]
+    /// Whether what stands not in `changed` is not stated: so with the first statement of a daemon's life.
+    public var isComplete: Bool
+    /// Files and directories of which nothing is known now: what they stated last stays in force.
+    public var undecided: Set<String>
     /// Why nothing may be pruned by this set: the directory is gone or unreadable. Nil when it was read whole.
     public var unreadable: String?
 
-    public init(root: String, items: [Item], brokenFiles: Set<String> = [], unreadable: String? = nil) {
+    public init(
+        root: String,
+        changed: [Item],
+        withdrawn: [ObjectKey] = [],
+        isComplete: Bool,
+        undecided: Set<String> = [],
+        unreadable: String? = nil
+    ) {
         self.root = root
-        self.items = items
-        self.brokenFiles = brokenFiles
+        self.changed = changed
+        self.withdrawn = withdrawn
+        self.isComplete = isComplete
+        self.undecided = undecided
         self.unreadable = unreadable
+    }
+
+    /// Whether the file, or a directory that it lies in, is one of which nothing is known.
+    func leavesOpen(_ path: String) -> Bool {
+        undecided.contains { path == $0 || path.hasPrefix($0 + "/") }
     }
 }

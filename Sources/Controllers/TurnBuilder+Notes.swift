@@ -38,7 +38,7 @@ extension TurnBuilder {
 
     /// Only what differs from what was stated: a directory of thousands of files is not written out for one edit.
     private mutating func note(_ statement: DirectoryStatement) -> UInt64 {
-        let news = statement.items.filter { item in
+        let news = statement.changed.filter { item in
             state.stated(item.key).map { $0.configuration != item.configuration || $0.origin != item.origin } ?? true
         }
         let gone = leftKeys(of: statement)
@@ -46,7 +46,7 @@ extension TurnBuilder {
             writer.field("root", statement.root)
             writer.list("stated", news.map { "\($0.key) at \($0.origin)" })
             writer.list("left", gone.map(\.description))
-            writer.list("broken", statement.brokenFiles.sorted())
+            writer.list("undecided", statement.undecided.sorted())
             if let unreadable = statement.unreadable { writer.field("unreadable", unreadable) }
         }
     }

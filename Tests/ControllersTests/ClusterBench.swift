@@ -65,7 +65,7 @@ struct ClusterBench {
                 origin: Origin(path: file, line: 1)
             )
         }
-        step([.directory(DirectoryStatement(root: "/manifests", items: items, brokenFiles: broken))])
+        step([.directory(DirectoryStatement(root: "/manifests", changed: items, isComplete: true, undecided: broken))])
     }
 
     private func key(of value: Value, _ kind: Kind) -> ObjectKey {

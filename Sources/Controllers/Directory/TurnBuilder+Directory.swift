@@ -4,16 +4,19 @@ internal import Model
 extension TurnBuilder {
     /// Takes in what the directory says now: notes what is new or other, and lets go what is no longer said.
     ///
-    /// Returns what the prune guard holds back.
-    mutating func take(_ statement: DirectoryStatement, cause: UInt64) -> HeldPrune? {
-        for item in statement.items { state(item) }
-        let gone = leftKeys(of: statement)
+    /// - Parameter held: what the guard held back before.
+    /// - Returns: what the guard holds back now.
+    mutating func take(_ statement: DirectoryStatement, held: HeldPrune?, cause: UInt64) -> HeldPrune? {
+        for item in statement.changed { state(item) }
+        let said = Set(statement.changed.map(\.key))
+        let stillHeld = statement.isComplete ? [] : (held?.keys ?? []).filter { !said.contains($0) }
+        let gone = Set(leftKeys(of: statement) + stillHeld).filter { state.stated($0) != nil }.sorted()
         switch PruneGuard.verdict(leaving: gone.count, of: state.statedKeys.count, unreadable: statement.unreadable) {
         case .allow:
             prune(gone, cause: cause)
             return nil
         case .hold(let reason):
-            return gone.isEmpty ? nil : HeldPrune(keys: gone, reason: reason)
+            return HeldPrune(keys: gone, reason: reason)
         }
     }
 
@@ -29,10 +32,11 @@ extension TurnBuilder {
     }
 
     func leftKeys(of statement: DirectoryStatement) -> [ObjectKey] {
-        let said = Set(statement.items.map(\.key))
-        return state.statedKeys.filter { key in
+        let said = Set(statement.changed.map(\.key))
+        let candidates = statement.isComplete ? state.statedKeys : statement.withdrawn
+        return candidates.filter { key in
             guard !said.contains(key), let path = state.stated(key)?.origin.path else { return false }
-            return !statement.brokenFiles.contains(path)
+            return !statement.leavesOpen(path)
         }
     }
 

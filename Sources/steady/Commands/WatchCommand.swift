@@ -1,0 +1,28 @@
+import ArgumentParser
+import Logging
+
+struct WatchCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "watch",
+        abstract: "Make this machine match a directory of manifests, and keep it so.",
+        discussion: """
+            Runs in the foreground and logs to standard error. SIGTERM or Ctrl-C ends it; containers run on, and the \
+            next `watch` takes them over. `steady down` ends them, too.
+            """
+    )
+
+    @OptionGroup var state: StateOptions
+
+    @Argument(help: "The directory, usually a git checkout.")
+    var directory: String
+
+    func run() async throws {
+        do {
+            let logger = Logger(label: "steady") { DaemonLog(label: $0) }
+            let daemon = try Daemon(watching: directory, state: state.directory, logger: logger)
+            try await daemon.run()
+        } catch {
+            throw Failure.exit(after: error)
+        }
+    }
+}

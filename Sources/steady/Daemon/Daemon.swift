@@ -1,0 +1,120 @@
+import Agent
+import Cluster
+import Containers
+import Controllers
+import GitOps
+import Glibc
+import Journaling
+import Logging
+import Model
+import Networking
+import Server
+
+/// Everything that runs behind `steady watch`, put together: the one place that knows all parts.
+///
+/// Its parts are started in the order in which they need each other and ended in the reverse; containers belong to
+/// none of them and run on.
+final class Daemon: Sendable {
+    private let directory: String
+    private let state: StateDirectory
+    private let logger: Logger
+
+    private let journal: LocalJournal
+    private let driver: ControlPlaneDriver
+    private let node: NodeParts
+    private let watch: DirectoryWatch
+    private let turns: Turns
+    private let end = EndSignal()
+
+    /// Opens the state directory and starts everything but the socket.
+    ///
+    /// - Throws: what stands in the way, in words for whoever started it.
+    init(watching directory: String, state: StateDirectory, logger: Logger) throws {
+        self.directory = directory
+        self.state = state
+        self.logger = logger
+        guard geteuid() == 0 else { throw Failure.needsRoot }
+
+        try state.make()
+        journal = try LocalJournal(path: state.journalPath)
+        if case .readOnly(let finding) = journal.condition { throw Failure.damaged(finding) }
+        let cluster = try ClusterState(recovering: journal)
+        logger.info("recovered \(cluster.allObjects.count) objects, \(journal.head) records")
+
+        let plan = try NetworkPlan.recorded(in: state.path, instance: state.instance)
+        let driver = ControlPlaneDriver(cluster, journal: journal, clock: NodeAgentDriver.wallClock)
+        self.driver = driver
+        let facts = NodeFacts.ofThisMachine()
+        let node = try NodeParts(facts, plan, state, logger) { driver.submit(.report($0)) }
+        self.node = node
+
+        driver.observe { cluster, changes in
+            if changes.isEmpty {
+                node.agent.show(NodeView(of: facts.name, in: cluster))
+            } else if let view = NodeView(of: facts.name, changes: changes, revision: cluster.revision) {
+                node.agent.show(view)
+            }
+        }
+        driver.submit(.start(StartFacts(seed: .random(in: .min ... .max), version: BuildFacts.version)))
+        driver.submit(.node(Node(facts, version: BuildFacts.version, now: NodeAgentDriver.wallClock())))
+        turns = Turns(driver, Settings(plan))
+
+        watch = try DirectoryWatch(directory, parse: ManifestContent.parse) { set in
+            Self.tell(set, logger)
+            driver.submit(.directory(DirectoryStatement(set)))
+        }
+    }
+
+    /// Serves until it is told to end, by a signal or by `steady down`.
+    func run() async throws {
+        let api = APIServer(
+            cluster: driver,
+            pods: node.pods,
+            steady: DaemonAccess(journal: journal, end: end),
+            clock: NodeAgentDriver.wallClock
+        )
+        let listener = Listener(responder: api, logger: logger)
+        let isDown = try await withThrowingTaskGroup(of: Bool?.self) { group in
+            group.addTask {
+                try await listener.run(at: .socket(path: self.state.shortSocketPath)) { _ in
+                    self.logger.info("listening on \(self.state.socketPath)")
+                }
+                return nil
+            }
+            group.addTask { await self.end.wait() }
+            defer { group.cancelAll() }
+            while let ended = try await group.next() {
+                if let ended { return ended }
+            }
+            return false
+        }
+        isDown ? takeDown() : stop()
+    }
+
+    private func stop() {
+        watch.stop()
+        driver.stop()
+        turns.join()
+        node.stop()
+        journal.close()
+        logger.info("ended; containers run on")
+    }
+
+    private func takeDown() {
+        logger.info("taking everything down")
+        watch.stop()
+        driver.stop()
+        turns.join()
+        node.takeDown()
+        journal.close()
+        logger.info("down: nothing is left running")
+    }
+
+    private static func tell(_ set: DirectorySet, _ logger: Logger) {
+        for problem in set.problems {
+            logger.log(level: problem.severity == .error ? .error : .warning, "\(problem)")
+        }
+        let commit = set.head.map { " at \($0)" } ?? ""
+        logger.info("\(set.root)\(commit): \(set.objects.count) objects, \(set.changed.count) new or changed")
+    }
+}

@@ -1,0 +1,51 @@
+import Cluster
+import Controllers
+import Driving
+import Journaling
+import Model
+import Server
+import YAML
+
+/// What the daemon tells of its journal, and how it is told to end.
+struct DaemonAccess: SteadyAccess {
+    let journal: LocalJournal
+    let end: EndSignal
+
+    var version: String { BuildFacts.version }
+    var commit: String { BuildFacts.commit }
+
+    func why(_ key: ObjectKey) async throws -> Value? {
+        try await Self.blocking { try Chronicle(journal).why(key) }
+    }
+
+    func history(_ key: ObjectKey) async throws -> [Value] {
+        try await Self.blocking { try Chronicle(journal).history(of: key) }
+    }
+
+    func journalStatus() async throws -> Value {
+        let gaps = journal.gaps.map { Value.string("\($0)") }
+        return ["head": .int(Int64(journal.head)), "condition": .string("\(journal.condition)"), "gaps": .array(gaps)]
+    }
+
+    func goDown() { end.raise(.down) }
+
+    /// The journal is read from the disk: that belongs on a thread of its own.
+    private static func blocking<Result: Sendable>(
+        _ body: @escaping @Sendable () throws -> Result
+    ) async throws -> Result {
+        try await withCheckedThrowingContinuation { continuation in
+            _ = Worker(named: "reader") { continuation.resume(with: Swift.Result(catching: body)) }
+        }
+    }
+}
+
+extension ControlPlaneDriver: ClusterAccess {
+    public var writeProblem: String? { current.writeProblem }
+    public var heldPrune: HeldPrune? { current.heldPrune }
+
+    public func changes(
+        after revision: UInt64
+    ) async throws(ChangesExpired) -> (changes: [Change], reached: UInt64) {
+        try await changeLog.changes(after: revision)
+    }
+}

@@ -1,0 +1,97 @@
+import Agent
+import Containers
+import Controllers
+import Glibc
+import Logging
+import Model
+import Networking
+
+/// What makes this machine a node: containers, volumes, probes, network, names, and the agent over them.
+final class NodeParts: Sendable {
+    let agent: NodeAgentDriver
+    let pods: any PodAccess
+    private let containers: NativeContainerizer
+    private let logs: ContainerLogs
+    private let volumes: DiskVolumes
+    private let prober: SocketProber
+    private let network: HostNetwork
+    private let names: DNSServer
+
+    init(
+        _ facts: NodeFacts,
+        _ plan: NetworkPlan,
+        _ state: StateDirectory,
+        _ logger: Logger,
+        report: @escaping @Sendable (NodeReport) -> Void
+    ) throws {
+        let network = HostNetwork(plan: plan)
+        try network.establish()
+        self.network = network
+        let names = try DNSServer(address: plan.gateway, table: DNSTable(plan: plan))
+        self.names = names
+        let volumes = DiskVolumes()
+        self.volumes = volumes
+        let prober = try SocketProber()
+        self.prober = prober
+
+        let edges = NodeAgentDriver.Edges(
+            volumes: volumes,
+            prober: prober,
+            services: { table in
+                do {
+                    try network.apply(table)
+                } catch {
+                    logger.error("setting up services: \(error)")
+                }
+                names.publish(DNSTable(table, plan: plan))
+            },
+            report: report
+        )
+        let layout = StateLayout(root: state.path)
+        let settings = AgentSettings(facts, plan, podsDirectory: layout.pods)
+        let configuration = NativeContainerizer.Configuration(
+            stateDirectory: state.path,
+            instance: state.instance,
+            shim: Self.shimPath
+        )
+        var made: NativeContainerizer?
+        agent = try NodeAgentDriver(NodeAgent(settings), edges: edges) { observer in
+            let containers = try NativeContainerizer(configuration, observer: observer)
+            made = containers
+            return containers
+        }
+        guard let made else { throw Failure("no containerizer was made") }
+        containers = made
+        logs = try ContainerLogs(layout: made.layout)
+        pods = NativePodAccess(logs: logs, sessions: made)
+    }
+
+    /// The shim lies beside the program itself.
+    private static var shimPath: String {
+        var buffer = [CChar](repeating: 0, count: Int(PATH_MAX))
+        let length = readlink("/proc/self/exe", &buffer, buffer.count - 1)
+        let path = String(decoding: buffer.prefix(max(length, 0)).map { UInt8(bitPattern: $0) }, as: UTF8.self)
+        return path.split(separator: "/").dropLast().map { "/\($0)" }.joined() + "/steady-shim"
+    }
+
+    /// Ends the threads; containers run on, and names are no longer answered until the next daemon.
+    func stop() {
+        agent.stop()
+        prober.stop()
+        volumes.stop()
+        logs.stop()
+        names.stop()
+    }
+
+    /// Ends all that runs here, and leaves nothing behind.
+    func takeDown() {
+        stop()
+        for step in [containers.removeAll, network.teardown] as [() throws -> Void] {
+            do {
+                try step()
+            } catch {
+                fputs("steady: taking down: \(error)\n", stderr)
+            }
+        }
+    }
+}

@@ -95,7 +95,7 @@ let package = Package(
         .executableTarget(
             name: "steady",
             dependencies: [
-                "Client", "Rendering", "Server", "Simulation", "GitOps", argumentParser, logging,
+                "Client", "Rendering", "Server", "GitOps", "Driving", argumentParser, logging,
             ],
             swiftSettings: swiftSettings
         ),

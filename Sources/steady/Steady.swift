@@ -32,6 +32,7 @@ struct Steady: AsyncParsableCommand {
                     PruneCommand.self, ExecCommand.self,
                 ]
             ),
+            CommandGroup(name: "Running", subcommands: [WatchCommand.self, DownCommand.self]),
             CommandGroup(name: "Other", subcommands: [JournalCommand.self, HelloCommand.self, VersionCommand.self]),
         ]
     )

@@ -20,7 +20,12 @@ struct RecordWords {
         case .put:
             object = body["object"]
             by = Self.origin(body["origin"])
-            what = previous.map { "\(name): \(ChangeWords.text(from: $0, to: object ?? .null))" } ?? "\(name) created"
+            what =
+                if let previous {
+                    "\(name): \(ChangeWords.text(from: previous, to: body["object"] ?? .null))"
+                } else {
+                    "\(name) created"
+                }
         case .delete: what = "\(name) removed"
         case "state":
             let isHeld = body["held"]?.bool ?? false

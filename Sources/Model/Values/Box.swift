@@ -33,12 +33,9 @@ public struct Box<Value: Hashable & Sendable & Blank>: Sendable {
             }
         }
         _modify {
-            if let storage {
-                if !isKnownUniquelyReferenced(&self.storage) { self.storage = Storage(storage.value) }
-            } else {
-                storage = Storage(Value())
-            }
-            // The branches above leave a storage behind in any case.
+            // No second reference may be held here: the box would then never be found to be alone.
+            if !isKnownUniquelyReferenced(&storage) { storage = Storage(storage?.value ?? Value()) }
+            // The line above leaves a storage behind in any case.
             let storage = unsafe storage.unsafelyUnwrapped
             yield &storage.value
         }

@@ -37,6 +37,26 @@ struct StateDirectory: Sendable {
         return "/proc/self/fd/\(descriptor)/steady.sock"
     }
 
+    /// Tells this Steady from others on the machine, in the names of cgroups, bridges and tables: eight letters and
+    /// digits that follow from the path.
+    var instance: String {
+        var hash: UInt64 = 0xcbf2_9ce4_8422_2325
+        for byte in path.utf8 { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01b3 }
+        let digits = String(hash, radix: 36)
+        return String(digits.suffix(8))
+    }
+
+    /// Makes the directory where it is missing, for its owner alone.
+    func make() throws {
+        var made = ""
+        for part in path.split(separator: "/") {
+            made += "/\(part)"
+            let isLast = made == path
+            guard mkdir(made, isLast ? 0o700 : 0o755) != 0, errno != EEXIST else { continue }
+            throw Failure("make the state directory \(path): \(String(cString: strerror(errno)))")
+        }
+    }
+
     private static func absolute(_ path: String) -> String {
         if path.hasPrefix("/") { return path }
         guard let current = getcwd(nil, 0) else { return path }

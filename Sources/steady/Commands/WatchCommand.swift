@@ -19,7 +19,7 @@ struct WatchCommand: AsyncParsableCommand {
     func run() async throws {
         do {
             let logger = Logger(label: "steady") { DaemonLog(label: $0) }
-            let daemon = try Daemon(watching: directory, state: state.directory, logger: logger)
+            let daemon = try DaemonProcess(watching: directory, state: state.directory, logger: logger)
             try await daemon.run()
         } catch {
             throw Failure.exit(after: error)

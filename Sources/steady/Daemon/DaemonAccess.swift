@@ -38,14 +38,3 @@ struct DaemonAccess: SteadyAccess {
         }
     }
 }
-
-extension ControlPlaneDriver: ClusterAccess {
-    public var writeProblem: String? { current.writeProblem }
-    public var heldPrune: HeldPrune? { current.heldPrune }
-
-    public func changes(
-        after revision: UInt64
-    ) async throws(ChangesExpired) -> (changes: [Change], reached: UInt64) {
-        try await changeLog.changes(after: revision)
-    }
-}

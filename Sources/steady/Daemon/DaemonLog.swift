@@ -1,4 +1,3 @@
-import Glibc
 import Logging
 import Model
 
@@ -15,15 +14,7 @@ struct DaemonLog: LogHandler {
         set { metadata[key] = newValue }
     }
 
-    func log(
-        level: Logger.Level,
-        message: Logger.Message,
-        metadata: Logger.Metadata?,
-        source: String,
-        file: String,
-        function: String,
-        line: UInt
-    ) {
-        fputs("\(Timestamp.now.milliseconds) \(level) \(message)\n", stderr)
+    func log(event: LogEvent) {
+        Console.note("\(Timestamp.now.milliseconds) \(event.level) \(event.message)")
     }
 }

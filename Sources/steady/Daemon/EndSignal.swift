@@ -18,7 +18,8 @@ final class EndSignal: Sendable {
     }
 
     private let state = Mutex(State())
-    private let sources: [any DispatchSourceSignal]
+    // Made and set up in `init`, never touched again: only their existence matters.
+    nonisolated(unsafe) private let sources: [any DispatchSourceSignal]
 
     init() {
         var sources: [any DispatchSourceSignal] = []

@@ -9,9 +9,8 @@ import Networking
 /// What makes this machine a node: containers, volumes, probes, network, names, and the agent over them.
 final class NodeParts: Sendable {
     let agent: NodeAgentDriver
-    let pods: any PodAccess
+    let pods: NodeAccess
     private let containers: NativeContainerizer
-    private let logs: ContainerLogs
     private let volumes: DiskVolumes
     private let prober: SocketProber
     private let network: HostNetwork
@@ -52,7 +51,7 @@ final class NodeParts: Sendable {
         let configuration = NativeContainerizer.Configuration(
             stateDirectory: state.path,
             instance: state.instance,
-            shim: Self.shimPath
+            shim: Program.shim
         )
         var made: NativeContainerizer?
         agent = try NodeAgentDriver(NodeAgent(settings), edges: edges) { observer in
@@ -62,16 +61,7 @@ final class NodeParts: Sendable {
         }
         guard let made else { throw Failure("no containerizer was made") }
         containers = made
-        logs = try ContainerLogs(layout: made.layout)
-        pods = NativePodAccess(logs: logs, sessions: made)
-    }
-
-    /// The shim lies beside the program itself.
-    private static var shimPath: String {
-        var buffer = [CChar](repeating: 0, count: Int(PATH_MAX))
-        let length = readlink("/proc/self/exe", &buffer, buffer.count - 1)
-        let path = String(decoding: buffer.prefix(max(length, 0)).map { UInt8(bitPattern: $0) }, as: UTF8.self)
-        return path.split(separator: "/").dropLast().map { "/\($0)" }.joined() + "/steady-shim"
+        pods = try NodeAccess(layout: made.layout, sessions: made)
     }
 
     /// Ends the threads; containers run on, and names are no longer answered until the next daemon.
@@ -79,7 +69,7 @@ final class NodeParts: Sendable {
         agent.stop()
         prober.stop()
         volumes.stop()
-        logs.stop()
+        pods.stop()
         names.stop()
     }
 
@@ -90,7 +80,7 @@ final class NodeParts: Sendable {
             do {
                 try step()
             } catch {
-                fputs("steady: taking down: \(error)\n", stderr)
+                Console.note("taking down: \(error)")
             }
         }
     }

@@ -9,12 +9,13 @@ import Logging
 import Model
 import Networking
 import Server
+import YAML
 
 /// Everything that runs behind `steady watch`, put together: the one place that knows all parts.
 ///
 /// Its parts are started in the order in which they need each other and ended in the reverse; containers belong to
 /// none of them and run on.
-final class Daemon: Sendable {
+final class DaemonProcess: Sendable {
     private let directory: String
     private let state: StateDirectory
     private let logger: Logger
@@ -74,7 +75,7 @@ final class Daemon: Sendable {
             clock: NodeAgentDriver.wallClock
         )
         let listener = Listener(responder: api, logger: logger)
-        let isDown = try await withThrowingTaskGroup(of: Bool?.self) { group in
+        let ended = try await withThrowingTaskGroup(of: End?.self) { group in
             group.addTask {
                 try await listener.run(at: .socket(path: self.state.shortSocketPath)) { _ in
                     self.logger.info("listening on \(self.state.socketPath)")
@@ -86,9 +87,12 @@ final class Daemon: Sendable {
             while let ended = try await group.next() {
                 if let ended { return ended }
             }
-            return false
+            return .stop
         }
-        isDown ? takeDown() : stop()
+        switch ended {
+        case .stop: stop()
+        case .down: takeDown()
+        }
     }
 
     private func stop() {

@@ -34,7 +34,8 @@ struct AppPod {
             appID: spec.id,
             backoffSeconds: spec.backoffSeconds ?? 1,
             backoffFactor: spec.backoffFactor ?? 1.15,
-            maxLaunchDelaySeconds: spec.maxLaunchDelaySeconds ?? 300
+            maxLaunchDelaySeconds: spec.maxLaunchDelaySeconds ?? 300,
+            ports: ports
         ).annotate(&pod)
         pod.spec.restartPolicy = .always
         pod.spec.hostNetwork = isHostMode
@@ -57,7 +58,7 @@ struct AppPod {
         } else {
             container.args = spec.args
         }
-        container.ports = ports
+        container.ports = knownPorts
         container.env = environment
         container.resources.requests = ["cpu": Quantity(milli: milliCPU), "memory": memory]
         container.resources.limits = ["memory": memory]
@@ -76,17 +77,31 @@ struct AppPod {
 
 extension AppPod {
     /// In host mode a definition's port is taken as it is only where the app requires it.
-    private var ports: [ContainerPort] {
+    private var ports: [MarathonPod.Port] {
         if isHostMode {
             return (spec.portDefinitions ?? []).flatMap { definition in
                 let number = spec.requirePorts ? definition.port : 0
-                return transports(definition.protocol).map { port(number, number, definition.name, $0) }
+                return transports(definition.protocol).map { transport in
+                    MarathonPod.Port(
+                        name: definition.name ?? "",
+                        transport: transport,
+                        containerPort: number,
+                        hostPort: number
+                    )
+                }
             }
         }
         let isBridge = spec.networks.contains { $0.mode == .containerBridge }
         return (spec.container?.portMappings ?? []).flatMap { mapping in
             let hostPort = mapping.hostPort ?? (isBridge ? 0 : nil)
-            return transports(mapping.protocol).map { port(mapping.containerPort, hostPort ?? -1, mapping.name, $0) }
+            return transports(mapping.protocol).map { transport in
+                MarathonPod.Port(
+                    name: mapping.name ?? "",
+                    transport: transport,
+                    containerPort: mapping.containerPort,
+                    hostPort: hostPort
+                )
+            }
         }
     }
 
@@ -94,15 +109,16 @@ extension AppPod {
         name.rawValue.split(separator: ",").map { TransportProtocol(rawValue: $0.uppercased()) }
     }
 
-    /// - Parameter hostPort: 0 for one to be chosen, −1 for none.
-    private func port(_ number: Int, _ hostPort: Int, _ name: String?, _ transport: TransportProtocol) -> ContainerPort
-    {
-        var port = ContainerPort()
-        port.containerPort = number
-        port.hostPort = hostPort
-        port.name = name ?? ""
-        port.protocol = transport
-        return port
+    /// Those whose number the definition says: a node must have them free. The others are added where it is bound.
+    private var knownPorts: [ContainerPort] {
+        ports.filter { ($0.hostPort ?? 0) > 0 }.map { port in
+            ContainerPort {
+                $0.name = port.name
+                $0.protocol = port.transport
+                $0.hostPort = port.hostPort ?? 0
+                $0.containerPort = port.containerPort
+            }
+        }
     }
 }
 

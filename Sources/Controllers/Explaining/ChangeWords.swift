@@ -59,8 +59,11 @@ enum ChangeWords {
     private static func fields(_ old: Value, _ new: Value) -> [String] {
         var paths: [String] = []
         compare(old, new, path: "", &paths)
+        // What a Secret holds is nobody's business here; which of its fields changed is.
+        if new["kind"]?.string == "Secret" { paths = paths.map { String($0.prefix { $0 != " " }) } }
         let shown = paths.prefix(limit)
-        return paths.count > limit ? Array(shown.dropLast()) + ["and \(paths.count - limit + 1) fields more"] : Array(shown)
+        return paths.count > limit
+            ? Array(shown.dropLast()) + ["and \(paths.count - limit + 1) fields more"] : Array(shown)
     }
 
     private static let bookkeeping: Set<String> = [

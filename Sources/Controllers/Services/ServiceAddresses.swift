@@ -56,7 +56,7 @@ struct ServiceAddresses {
         let range = settings.serviceAddresses
         let start = Seed(state.identitySeed, service.key).number() % UInt64(range.count)
         for offset in 0..<UInt64(range.count) {
-            let number = range.lowerBound + UInt((start + offset) % UInt64(range.count))
+            let number = range.lowerBound + UInt32((start + offset) % UInt64(range.count))
             let text = AddressText.text(number)
             if !state.hasService(withAddress: text) { return text }
         }
@@ -106,14 +106,14 @@ struct ServiceAddresses {
 
 /// IPv4 addresses as numbers, for counting through a range.
 enum AddressText {
-    static func text(_ number: UInt) -> String {
-        [24, 16, 8, 0].map { String((number >> UInt($0)) & 255) }.joined(separator: ".")
+    static func text(_ number: UInt32) -> String {
+        [24, 16, 8, 0].map { String((number >> UInt32($0)) & 255) }.joined(separator: ".")
     }
 
-    static func number(_ text: String) -> UInt? {
+    static func number(_ text: String) -> UInt32? {
         let parts = text.split(separator: ".", omittingEmptySubsequences: false)
         let bytes = parts.compactMap { UInt8($0) }
         guard parts.count == 4, bytes.count == 4 else { return nil }
-        return bytes.reduce(0) { $0 << 8 | UInt($1) }
+        return bytes.reduce(0) { $0 << 8 | UInt32($1) }
     }
 }

@@ -8,6 +8,38 @@ public struct MarathonPod: Sendable, Hashable {
     public static let versionLabel = "marathon.steady.dev/version"
     static let idAnnotation = "marathon.steady.dev/id"
     static let backoffAnnotation = "marathon.steady.dev/backoff"
+    static let portsAnnotation = "marathon.steady.dev/ports"
+
+    /// A port as the app asks for it: which number it will have is decided where the pod is bound.
+    public struct Port: Sendable, Hashable {
+        public var name: String
+        public var transport: TransportProtocol
+        /// 0 for the same as the host port.
+        public var containerPort: Int
+        /// 0 for one to be chosen; nil for none.
+        public var hostPort: Int?
+
+        public init(name: String, transport: TransportProtocol, containerPort: Int, hostPort: Int?) {
+            self.name = name
+            self.transport = transport
+            self.containerPort = containerPort
+            self.hostPort = hostPort
+        }
+
+        /// As the annotation holds it: `http/TCP/8080/0`, with an empty last part for no host port.
+        var text: String { "\(name)/\(transport.rawValue)/\(containerPort)/\(hostPort.map(String.init) ?? "")" }
+
+        init?(_ text: Substring) {
+            let parts = text.split(separator: "/", omittingEmptySubsequences: false)
+            guard parts.count == 4, let containerPort = Int(parts[2]) else { return nil }
+            self.init(
+                name: String(parts[0]),
+                transport: TransportProtocol(rawValue: String(parts[1])),
+                containerPort: containerPort,
+                hostPort: Int(parts[3])
+            )
+        }
+    }
 
     /// The app's path: `/jobs/clock`.
     public var appID: String
@@ -17,17 +49,21 @@ public struct MarathonPod: Sendable, Hashable {
     public var backoffFactor: Double
     /// The longest delay, in seconds.
     public var maxLaunchDelaySeconds: Double
+    /// In the order of the definition, which numbers `$PORT0`, `$PORT1`, ...
+    public var ports: [Port]
 
     public init(
         appID: String,
         backoffSeconds: Double = 1,
         backoffFactor: Double = 1.15,
-        maxLaunchDelaySeconds: Double = 300
+        maxLaunchDelaySeconds: Double = 300,
+        ports: [Port] = []
     ) {
         self.appID = appID
         self.backoffSeconds = backoffSeconds
         self.backoffFactor = backoffFactor
         self.maxLaunchDelaySeconds = maxLaunchDelaySeconds
+        self.ports = ports
     }
 
     /// What the pod says of its app; nil for a pod of no app.
@@ -36,7 +72,8 @@ public struct MarathonPod: Sendable, Hashable {
         let numbers = (pod.metadata.annotations[Self.backoffAnnotation] ?? "").split(separator: ",").compactMap {
             Double($0)
         }
-        self.init(appID: id)
+        let ports = pod.metadata.annotations[Self.portsAnnotation] ?? ""
+        self.init(appID: id, ports: ports.split(separator: " ").compactMap { Port($0) })
         guard numbers.count == 3 else { return }
         (backoffSeconds, backoffFactor, maxLaunchDelaySeconds) = (numbers[0], numbers[1], numbers[2])
     }
@@ -45,8 +82,8 @@ public struct MarathonPod: Sendable, Hashable {
     public func annotate(_ pod: inout Pod) {
         pod.metadata.annotations[Self.idAnnotation] = appID
         pod.metadata.annotations[Self.backoffAnnotation] = "\(backoffSeconds),\(backoffFactor),\(maxLaunchDelaySeconds)"
+        if !ports.isEmpty {
+            pod.metadata.annotations[Self.portsAnnotation] = ports.map(\.text).joined(separator: " ")
+        }
     }
-
-    /// Whether ports of 0 stand for ports to be chosen, as they do in an app.
-    public static func choosesPorts(_ pod: Pod) -> Bool { pod.metadata.annotations[idAnnotation] != nil }
 }

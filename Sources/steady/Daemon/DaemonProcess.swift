@@ -75,23 +75,25 @@ final class DaemonProcess: Sendable {
             clock: NodeAgentDriver.wallClock
         )
         let listener = Listener(responder: api, logger: logger)
-        let ended = try await withThrowingTaskGroup(of: End?.self) { group in
-            group.addTask {
-                try await listener.run(at: .socket(path: self.state.shortSocketPath)) { _ in
-                    self.logger.info("listening on \(self.state.socketPath)")
-                }
-                return nil
-            }
-            group.addTask { await self.end.wait() }
-            defer { group.cancelAll() }
-            while let ended = try await group.next() {
-                if let ended { return ended }
-            }
-            return .stop
-        }
+        end.listenToSignals()
+        let ended = try await serve(listener)
         switch ended {
         case .stop: stop()
         case .down: takeDown()
+        }
+    }
+
+    /// Answers calls until the word to end comes.
+    private func serve(_ listener: Listener) async throws -> End {
+        let path = state.shortSocketPath
+        return try await withThrowingTaskGroup(of: Void.self) { group in
+            group.addTask { try await listener.run(at: .socket(path: path)) }
+            logger.info("listening on \(state.socketPath)")
+            group.addTask { await self.end.wait() }
+            // Whichever is first: the word to end, or a socket that can't be served.
+            try await group.next()
+            group.cancelAll()
+            return end.given ?? .stop
         }
     }
 

@@ -14,22 +14,21 @@ enum End: Sendable {
 final class EndSignal: Sendable {
     private struct State {
         var end: End?
-        var waiting: CheckedContinuation<End, Never>?
+        var waiting: CheckedContinuation<Void, Never>?
     }
 
     private let state = Mutex(State())
-    // Made and set up in `init`, never touched again: only their existence matters.
-    nonisolated(unsafe) private let sources: [any DispatchSourceSignal]
 
-    init() {
-        var sources: [any DispatchSourceSignal] = []
+    /// Lets the word come by SIGTERM and SIGINT, for as long as the program lives.
+    func listenToSignals() {
         for number in [SIGTERM, SIGINT] {
             signal(number, SIG_IGN)
-            sources.append(DispatchSource.makeSignalSource(signal: number))
-        }
-        self.sources = sources
-        for source in sources {
-            source.setEventHandler { [weak self] in self?.raise(.stop) }
+            let source = DispatchSource.makeSignalSource(signal: number)
+            source.setEventHandler {
+                self.raise(.stop)
+                // The handler keeps the source, or it would end.
+                _ = source
+            }
             source.resume()
         }
     }
@@ -40,16 +39,19 @@ final class EndSignal: Sendable {
             defer { state.waiting = nil }
             return state.waiting
         }
-        waiting?.resume(returning: end)
+        waiting?.resume()
     }
 
-    func wait() async -> End {
+    /// What was said, once something was.
+    var given: End? { state.withLock { $0.end } }
+
+    func wait() async {
         await withCheckedContinuation { continuation in
-            let end = state.withLock { state in
+            let isGiven = state.withLock { state in
                 if state.end == nil { state.waiting = continuation }
-                return state.end
+                return state.end != nil
             }
-            if let end { continuation.resume(returning: end) }
+            if isGiven { continuation.resume() }
         }
     }
 }

@@ -5,6 +5,7 @@ import Glibc
 import Logging
 import Model
 import Networking
+import Synchronization
 
 /// What makes this machine a node: containers, volumes, probes, network, names, and the agent over them.
 final class NodeParts: Sendable {
@@ -51,17 +52,27 @@ final class NodeParts: Sendable {
         let configuration = NativeContainerizer.Configuration(
             stateDirectory: state.path,
             instance: state.instance,
-            shim: Program.shim
+            shim: Program.shim,
+            program: Program.path
         )
-        var made: NativeContainerizer?
-        agent = try NodeAgentDriver(NodeAgent(settings), edges: edges) { observer in
+        (agent, containers) = try Self.start(NodeAgent(settings), edges, configuration)
+        pods = try NodeAccess(layout: containers.layout, sessions: containers)
+    }
+
+    /// The agent and its containerizer, which know each other: one tells, the other is told.
+    private static func start(
+        _ agent: NodeAgent,
+        _ edges: NodeAgentDriver.Edges,
+        _ configuration: NativeContainerizer.Configuration
+    ) throws -> (NodeAgentDriver, NativeContainerizer) {
+        let made = Mutex<NativeContainerizer?>(nil)
+        let driver = try NodeAgentDriver(agent, edges: edges) { observer in
             let containers = try NativeContainerizer(configuration, observer: observer)
-            made = containers
+            made.withLock { $0 = containers }
             return containers
         }
-        guard let made else { throw Failure("no containerizer was made") }
-        containers = made
-        pods = try NodeAccess(layout: made.layout, sessions: made)
+        guard let containers = made.withLock({ $0 }) else { throw Failure("no containerizer was made") }
+        return (driver, containers)
     }
 
     /// Ends the threads; containers run on, and names are no longer answered until the next daemon.

@@ -44,7 +44,7 @@ extension Settings {
     init(_ plan: NetworkPlan) {
         let range = plan.serviceRange
         self.init(
-            serviceAddresses: range.first.bits + 1...range.last.bits - 1,
+            serviceAddresses: (range.first.bits + 1)...(range.last.bits - 1),
             nodePorts: Int(plan.nodePortRange.lowerBound)...Int(plan.nodePortRange.upperBound)
         )
     }

@@ -100,14 +100,15 @@ extension Daemon {
             uri: target,
             headers: ["Host": "steady", "Content-Length": "0", "Sec-WebSocket-Protocol": subprotocol]
         )
-        return try channel.pipeline.syncOperations.configureUpgradableHTTPClientPipeline(
-            configuration: .init(
-                upgradeConfiguration: .init(upgradeRequestHead: head, upgraders: [upgrader]) { channel in
-                    channel.eventLoop.makeCompletedFuture {
-                        .http(try NIOAsyncChannel(wrappingChannelSynchronously: channel))
-                    }
+        var configuration = NIOUpgradableHTTPClientPipelineConfiguration(
+            upgradeConfiguration: .init(upgradeRequestHead: head, upgraders: [upgrader]) { channel in
+                channel.eventLoop.makeCompletedFuture {
+                    .http(try NIOAsyncChannel(wrappingChannelSynchronously: channel))
                 }
-            )
+            }
         )
+        // The daemon's first frames may come in one piece with its consent.
+        configuration.leftOverBytesStrategy = .forwardBytes
+        return try channel.pipeline.syncOperations.configureUpgradableHTTPClientPipeline(configuration: configuration)
     }
 }

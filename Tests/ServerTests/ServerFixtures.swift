@@ -42,18 +42,31 @@ func withDaemon(
     }
 }
 
+/// What a server that was killed leaves behind.
+func leaveStaleSocket(at path: String) throws {
+    var address = sockaddr_un()
+    address.sun_family = sa_family_t(AF_UNIX)
+    withUnsafeMutableBytes(of: &address.sun_path) { $0.copyBytes(from: path.utf8) }
+    let descriptor = socket(AF_UNIX, Int32(SOCK_STREAM.rawValue), 0)
+    defer { close(descriptor) }
+    let bound = withUnsafePointer(to: &address) { pointer in
+        pointer.withMemoryRebound(to: sockaddr.self, capacity: 1) {
+            bind(descriptor, $0, socklen_t(MemoryLayout<sockaddr_un>.size))
+        }
+    }
+    guard bound == 0 else { throw FixtureError() }
+}
+
+struct FixtureError: Error {}
+
 /// A directory that is gone when the body has ended.
 func withTemporaryDirectory(_ body: (String) async throws -> Void) async throws {
     var template = Array("/tmp/steady-test-XXXXXX".utf8CString)
-    guard let made = mkdtemp(&template) else { throw ListenError.noDirectory }
+    guard let made = mkdtemp(&template) else { throw FixtureError() }
     let path = String(cString: made)
     defer {
         unlink(path + "/steady.sock")
         rmdir(path)
     }
     try await body(path)
-}
-
-extension ListenError {
-    fileprivate static var noDirectory: any Error { CancellationError() }
 }

@@ -31,6 +31,7 @@ public struct Listener: Sendable {
     /// `onListening` is told once connections are accepted; its argument is the TCP port, or nil for a socket.
     public func run(at address: Address, onListening: @Sendable (Int?) async -> Void = { _ in }) async throws {
         let listening = try await bind(address)
+        defer { OwnerSocket.remove(address) }
         await onListening(listening.channel.localAddress?.port)
         try await withThrowingDiscardingTaskGroup { group in
             try await listening.executeThenClose { connections in
@@ -113,6 +114,15 @@ public struct Listener: Sendable {
         }
     }
 
+    /// The caller closes once it has seen the end: were it closed from here, a caller that is still switching protocols
+    /// could lose what was sent. One that doesn't close is not waited for long.
+    private func waitForClose(of channel: any Channel) async throws {
+        guard !Task.isCancelled else { return }
+        let limit = channel.eventLoop.scheduleTask(in: .seconds(5)) { channel.close(promise: nil) }
+        defer { limit.cancel() }
+        try await channel.closeFuture.get()
+    }
+
     private func serve(_ connection: EventLoopFuture<Connection>) async {
         do {
             switch try await connection.get() {
@@ -123,6 +133,7 @@ public struct Listener: Sendable {
                     let socket = WebSocket(inbound: inbound, outbound: outbound)
                     try await answer.run(socket)
                     try await socket.close(.normalClosure)
+                    try await waitForClose(of: channel.channel)
                 }
             }
         } catch {

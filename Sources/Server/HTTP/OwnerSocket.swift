@@ -37,6 +37,11 @@ enum OwnerSocket {
         return descriptor
     }
 
+    /// Nobody is to take a socket that is left over for a server that answers.
+    static func remove(_ address: Listener.Address) {
+        if case .socket(let path) = address { unlink(path) }
+    }
+
     private static func removeStaleSocket(at path: String) throws {
         var status = stat()
         guard lstat(path, &status) == 0 else { return }

@@ -14,6 +14,7 @@ extension NodeAgent {
         if life.sandbox == .removed {
             addresses.release(owner: uid)
             identities.release(owner: uid)
+            beginAnew(&life, node, &turn)
         }
         guard life.isBound, let pod = life.pod else {
             return keep(life, &turn)
@@ -34,6 +35,14 @@ extension NodeAgent {
             tell(status, of: identity, &life, &report, &turn)
         }
         keep(life, &turn)
+    }
+
+    /// A pod that was gone from the view and is wanted again after all: of its first life nothing is left.
+    private mutating func beginAnew(_ life: inout PodLife, _ node: Surroundings, _ turn: inout PodTurn) {
+        guard life.isBound, let pod = life.pod, pod.metadata.deletionTimestamp == nil, !life.isOver else { return }
+        life = PodLife(pod)
+        provide(for: &life)
+        life.decide(node, &turn)
     }
 
     /// A pod that is to run needs an address and a range of ids, unless it uses the host's.

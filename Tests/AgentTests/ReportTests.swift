@@ -80,6 +80,18 @@ struct ReportTests {
         #expect(table(story)?.pods == [])
     }
 
+    @Test func `a pod that is wanted again while it goes begins anew when it is gone`() {
+        let pod = Pod.test()
+        var story = Story.fresh(pod.object)
+        story.started(pod)
+
+        story.show([], removed: [ObjectKey(.pod, namespace: "default", name: "web")])
+        #expect(story.show([pod.object]) == [])
+        #expect(story.exited(pod.life("main", 1)) == ["remove sandbox uid-web"])
+        #expect(story.observe(.sandboxRemoved(pod: "uid-web")) == ["create sandbox uid-web"])
+        #expect(story.observe(.sandboxReady(pod: "uid-web")) == ["start uid-web/main#1"])
+    }
+
     @Test func `a node says what the machine is`() {
         let facts = NodeFacts(name: "a", address: "192.0.2.1", processors: 4, memoryBytes: 8 << 30)
 

@@ -94,9 +94,11 @@ struct ExecSession: Sendable {
 /// Standard input, read by a thread of its own, no further ahead than a few pieces.
 private final class StandardInput: Sendable {
     let chunks: AsyncStream<[UInt8]>
-    private let room = DispatchSemaphore(value: 8)
+    /// Begins at zero and is raised: libdispatch stops a program that drops a semaphore below where it began.
+    private let room = DispatchSemaphore(value: 0)
 
     init() {
+        for _ in 0..<8 { room.signal() }
         // As many as the semaphore lets in, so that none is dropped.
         let (chunks, continuation) = AsyncStream.makeStream(of: [UInt8].self, bufferingPolicy: .bufferingOldest(9))
         self.chunks = chunks

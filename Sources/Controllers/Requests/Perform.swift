@@ -108,7 +108,8 @@ extension TurnBuilder {
     /// A file's word stands against a call's, unless the call says that it knows.
     private func checkStated(_ key: ObjectKey, hold: Bool, _ verb: String) throws(APIError) {
         guard !hold, let stated = state.stated(key), !stated.isHeld else { return }
-        throw .conflict(
+        // Not a conflict: clients ask again after one, some for ever.
+        throw .forbidden(
             key,
             "\(stated.origin) states it, and would undo this: change it there, or \(verb) with --hold, which holds "
                 + "until that text changes"

@@ -76,9 +76,14 @@ struct FakeSteady: SteadyAccess {
 
     func history(_ key: ObjectKey) async throws -> [Value] { [] }
     func journalStatus() async throws -> Value { ["head": 7] }
-    func goDown() {}
+    let downs = Asked<Bool>()
+    func goDown() { downs.note(true) }
 }
 
-func server(_ cluster: FakeCluster, pods: FakePods = FakePods()) -> APIServer {
-    APIServer(cluster: cluster, pods: pods, steady: FakeSteady()) { Timestamp(seconds: 1_800_000_000) }
+func server(
+    _ cluster: FakeCluster,
+    pods: FakePods = FakePods(),
+    steady: FakeSteady = FakeSteady()
+) -> APIServer {
+    APIServer(cluster: cluster, pods: pods, steady: steady) { Timestamp(seconds: 1_800_000_000) }
 }

@@ -1,3 +1,4 @@
+import Client
 import Cluster
 import Controllers
 import Model
@@ -159,6 +160,17 @@ import YAML
         #expect(patch?["parameters"]?.array?.contains { $0["name"] == "fieldValidation" } == true)
         #expect(patch?["x-kubernetes-group-version-kind"]?["kind"] == "Deployment")
         #expect(try await get("/openapi/v3/apis/nope/v1").status == 404)
+    }
+
+    @Test func `who asks it to go down hears that it will`() async throws {
+        let steady = FakeSteady()
+
+        try await withDaemon(server(cluster, steady: steady)) { daemon in
+            let (head, _) = try await daemon.send(HTTPRequest("POST", "/steady/v1/down"))
+
+            #expect(head.status == 202)
+        }
+        #expect(steady.downs.all == [true])
     }
 
     @Test func `steady's own paths are answered`() async throws {

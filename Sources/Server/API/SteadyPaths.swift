@@ -40,8 +40,10 @@ struct SteadyPaths {
         case (.get, "prune") where segments.count == 1: return json(heldPrune)
         case (.post, "prune") where segments.count == 1: return try await prune(call)
         case (.post, "down") where segments.count == 1:
-            steady.goDown()
-            return Reply(status: 202, body: .bytes(Array("{}".utf8)))
+            var reply = Reply(status: 202, body: .bytes(Array("{}".utf8)))
+            // The caller is to hear that it was understood; going down ends its connection, too.
+            reply.afterwards = steady.goDown
+            return reply
         case (_, "version"), (_, "why"), (_, "history"), (_, "journal"), (_, "prune"), (_, "down"):
             throw .methodNotAllowed
         default: return .text("404 page not found\n", status: 404)

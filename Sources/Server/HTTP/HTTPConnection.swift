@@ -43,6 +43,7 @@ struct HTTPConnection {
         switch reply.body {
         case .bytes:
             try await write(reply, to: outbound, head: head, keepsAlive: head.isKeepAlive)
+            reply.afterwards?()
             return head.isKeepAlive
         case .stream(let produce):
             try await outbound.write(.head(reply.head(for: head, length: nil, keepsAlive: false)))

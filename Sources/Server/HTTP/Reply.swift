@@ -11,6 +11,8 @@ public struct Reply: Sendable {
     /// Further headers, in order: names and values.
     public var headers: [(name: String, value: String)] = []
     public var body: Body
+    /// Done once the answer is on its way; not for streams.
+    public var afterwards: (@Sendable () -> Void)?
 
     public init(status: Int = 200, contentType: String = "application/json", body: Body) {
         self.status = status

@@ -51,7 +51,7 @@ simulate: ## Runs the simulator's worlds: SEEDS=500 of them, or only SEED=123
 .PHONY: bench
 bench: ## Measures what Benchmarks/ holds
 	@packaging/prepare build
-	@for name in steady-shim $(BENCHMARKS); do swift build $(RELEASE) --product $$name || exit; done
+	@for name in steady-shim steady $(BENCHMARKS); do swift build $(RELEASE) --product $$name || exit; done
 	@for name in $(BENCHMARKS); do echo "== $$name"; .build/release/$$name || exit; done
 
 # --- The source

@@ -114,6 +114,14 @@ let package = Package(
             path: "Benchmarks/Containers",
             swiftSettings: swiftSettings
         ),
+        .executableTarget(
+            name: "control-plane-benchmark",
+            dependencies: ["Controllers"],
+            path: "Benchmarks/ControlPlane",
+            swiftSettings: swiftSettings
+        ),
+        // It drives the program beside it.
+        .executableTarget(name: "daemon-benchmark", path: "Benchmarks/Daemon", swiftSettings: swiftSettings),
         tests("Agent", ["Agent", "Containers", "Networking", "Model", "Driving"]),
         tests("Controllers", ["Controllers", "Cluster", "Model", "YAML"], exclude: ["Golden"]),
         tests("Journaling", ["Journaling", "CLinux"]),

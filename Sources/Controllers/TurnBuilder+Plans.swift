@@ -24,6 +24,9 @@ extension TurnBuilder {
     }
 
     private mutating func carryOut(_ action: Action, _ author: Author) throws(APIError) {
+        if let promise = PlanCheck.violation(of: action, in: state) {
+            throw APIError(code: 500, reason: "PlanRefused", message: "the plan breaks a promise: \(promise)")
+        }
         switch action {
         case .create(let object, _):
             _ = try create(object, by: author)
@@ -53,7 +56,7 @@ extension TurnBuilder {
             key: key,
             uid: uid,
             isNormal: false,
-            reason: action.failureReason,
+            reason: error.reason == "PlanRefused" ? error.reason : action.failureReason,
             message: "\(controller.name): \(error.message)"
         )
         record(report, causes: [])

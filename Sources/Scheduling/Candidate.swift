@@ -11,6 +11,9 @@ public struct Candidate: Sendable {
         self.usage = usage
     }
 
+    /// What the node has too little of for the pod, in kube-scheduler's words.
+    public func shortages(for pod: Pod) -> [String] { Filter.shortages(self, PodRequests(pod.spec)) }
+
     var name: String { node.metadata.name }
 
     /// Units of a resource that pods may use, in the unit that `value` reads.

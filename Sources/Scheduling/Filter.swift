@@ -30,7 +30,7 @@ enum Filter {
         return pod.spec.tolerates(taint)
     }
 
-    private static func shortages(_ candidate: Candidate, _ requests: PodRequests) -> [String] {
+    static func shortages(_ candidate: Candidate, _ requests: PodRequests) -> [String] {
         var reasons: [String] = []
         if candidate.usage.pods + 1 > candidate.allocatable("pods", { $0.units }) { reasons.append("Too many pods") }
         if requests.hostPorts.contains(where: { candidate.usage.hostPorts[$0] != nil }) {

@@ -51,18 +51,17 @@ public struct ControlPlane: Sendable {
     public mutating func step(_ inputs: [Input], now: Timestamp) -> Turn {
         var turn = TurnBuilder(state, settings, head: head, now: now)
         turn.open()
+        let heldBefore = heldPrune
         for input in inputs { take(input, &turn) }
         ring(&turn)
         settle(&turn)
         let finished = turn.finish(wakeAt: queue.isEmpty ? alarms.next : now)
-        // A timer that nothing came of, a report that said nothing new: the journal need not know.
-        let hasNews = !turn.changes.isEmpty || !finished.answers.isEmpty
-        guard hasNews else { return Turn(time: now, wakeAt: finished.wakeAt) }
-        if !finished.isEmpty {
-            state = turn.state
-            head += UInt64(finished.records.count) + 1
-            state.advance(to: head)
-        }
+        // A timer that nothing came of, a report that said nothing new, a dry run: the journal need not know.
+        let hasNews = !turn.changes.isEmpty || heldPrune != heldBefore || inputs.contains(where: \.isKept)
+        guard hasNews else { return Turn(time: now, answers: finished.answers, wakeAt: finished.wakeAt) }
+        state = turn.state
+        head += UInt64(finished.records.count) + 1
+        state.advance(to: head)
         return finished
     }
 }
@@ -71,6 +70,12 @@ public struct ControlPlane: Sendable {
 
 extension ControlPlane {
     private mutating func take(_ input: Input, _ turn: inout TurnBuilder) {
+        if case .request(let id, let request) = input, request.isDryRun {
+            // It works on a copy, and nothing of it stays.
+            var rehearsal = turn
+            let cause = rehearsal.note(input)
+            return turn.answer(id, answer(request, cause, &rehearsal))
+        }
         let before = turn.changes.count
         let cause = turn.note(input)
         switch input {
@@ -84,17 +89,10 @@ extension ControlPlane {
         enqueueChanges(of: turn, since: before)
     }
 
-    /// Answers one request. A dry run works on a copy, and nothing of it stays.
     private mutating func answer(_ request: Request, _ cause: UInt64, _ turn: inout TurnBuilder) -> Answer {
-        if case .prune = request.operation {
-            defer { heldPrune = nil }
-            return turn.prune(heldPrune, request, cause: cause)
-        }
-        if request.isDryRun {
-            var rehearsal = turn
-            return rehearsal.perform(request, cause: cause)
-        }
-        return turn.perform(request, cause: cause)
+        guard case .prune = request.operation else { return turn.perform(request, cause: cause) }
+        defer { if !request.isDryRun { heldPrune = nil } }
+        return turn.prune(heldPrune, request, cause: cause)
     }
 
     private mutating func ring(_ turn: inout TurnBuilder) {

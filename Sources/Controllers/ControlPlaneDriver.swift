@@ -24,6 +24,7 @@ public final class ControlPlaneDriver: Sendable {
     private let published: Mutex<Published>
     private let pending = Mutex(PendingAnswers())
     private let observers = Mutex<[Observer]>([])
+    private let writeObservers = Mutex<[@Sendable (String?) -> Void]>([])
 
     /// - Parameters:
     ///   - state: what the journal told; see `ClusterState(recovering:)`.
@@ -58,6 +59,11 @@ public final class ControlPlaneDriver: Sendable {
         observers.withLock { $0.append(observer) }
     }
 
+    /// Has `observer` told when nothing can be written any longer, and why; with nil, when writing goes on.
+    public func observeWrites(_ observer: @escaping @Sendable (String?) -> Void) {
+        writeObservers.withLock { $0.append(observer) }
+    }
+
     /// Lets `run` finish what waits and return.
     public func stop() { mailbox.close() }
 
@@ -74,13 +80,25 @@ public final class ControlPlaneDriver: Sendable {
     // MARK: For the runner
 
     func publish(_ state: ClusterState, _ turn: Turn, _ heldPrune: HeldPrune?) {
-        published.withLock { $0 = Published(state: state, heldPrune: heldPrune) }
+        let hadProblem = published.withLock { published in
+            defer { published = Published(state: state, heldPrune: heldPrune) }
+            return published.writeProblem != nil
+        }
+        if hadProblem { tellWriters(nil) }
         changeLog.append(turn.changes, head: state.revision)
         for observer in observers.withLock({ $0 }) { observer(state, turn.changes) }
     }
 
     func publish(writeProblem: String) {
-        published.withLock { $0.writeProblem = writeProblem }
+        let isNew = published.withLock { published in
+            defer { published.writeProblem = writeProblem }
+            return published.writeProblem == nil
+        }
+        if isNew { tellWriters(writeProblem) }
+    }
+
+    private func tellWriters(_ problem: String?) {
+        for observer in writeObservers.withLock({ $0 }) { observer(problem) }
     }
 
     func answer(_ id: UInt64, _ answer: Answer) {

@@ -15,6 +15,13 @@ public enum Input: Sendable {
     case timer
 }
 
+extension Input {
+    /// Whether the journal keeps it though nothing came of it: a call that was refused is part of the story.
+    var isKept: Bool {
+        if case .request(_, let request) = self { !request.isDryRun } else { false }
+    }
+}
+
 /// What a daemon knows when it starts and the state does not.
 public struct StartFacts: Sendable, Hashable {
     /// Drawn once per state directory by whoever made it; names and uids grow from it.

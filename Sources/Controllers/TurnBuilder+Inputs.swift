@@ -70,7 +70,9 @@ extension TurnBuilder {
 extension TurnBuilder {
     /// Tells people: a new Event, or one more count of the Event that says the same about the same object.
     mutating func record(_ report: EventReport, causes: [UInt64]) {
-        let namespace = report.key.namespace.isEmpty ? "default" : report.key.namespace
+        // An event on what has no namespace, or one that does not exist, lies where people look first.
+        let isThere = state.get(Namespace.self, report.key.namespace) != nil
+        let namespace = isThere ? report.key.namespace : "default"
         let digest = Seed(report.uid, report.reason, report.message, report.fieldPath ?? "").number()
         let name = "\(report.key.name).\(String(digest, radix: 16))"
         var event = state.get(Event.self, name, namespace: namespace) ?? newEvent(report, name, namespace)

@@ -51,24 +51,36 @@ extension TurnBuilder {
         about key: ObjectKey,
         _ controller: any Controller.Type
     ) {
-        guard let uid = state.object(key)?.object.metadata.uid else { return }
+        // What a file states and the cluster refuses may never have existed; people must hear of it all the same.
         let report = EventReport(
             key: key,
-            uid: uid,
+            uid: state.object(key)?.object.metadata.uid ?? "",
             isNormal: false,
             reason: error.reason == "PlanRefused" ? error.reason : action.failureReason,
-            message: "\(controller.name): \(error.message)"
+            message: "\(action.place ?? controller.name): \(error.message)"
         )
         record(report, causes: [])
     }
 }
 
+/// Reasons of events that others look for.
+public enum FailureReason {
+    /// The cluster refuses what a file states.
+    public static let apply = "FailedApply"
+}
+
 extension Action {
+    /// Where the words stand that it carries out; nil where Steady's own decision is the origin.
+    fileprivate var place: String? {
+        if case .apply(_, let stated) = self { stated.origin.description } else { nil }
+    }
+
     /// The reason of the event that tells of its refusal, in Kubernetes' words.
     fileprivate var failureReason: String {
         switch self {
         case .create: "FailedCreate"
-        case .update, .apply: "FailedUpdate"
+        case .update: "FailedUpdate"
+        case .apply: FailureReason.apply
         case .delete, .remove: "FailedDelete"
         case .event: "FailedEvent"
         }

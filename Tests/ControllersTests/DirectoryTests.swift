@@ -119,4 +119,35 @@ import YAML
 
         #expect(bench.pods().count == 1)
     }
+
+    @Test func `what the cluster refuses is told with the place where it stands`() throws {
+        var bench = ClusterBench()
+        let yaml = Manifest.deployment("web", replicas: -3)
+
+        try bench.state([("web.yaml", yaml)])
+
+        #expect(bench.deployment("web") == nil)
+        let event = try #require(bench.events(FailureReason.apply).first)
+        #expect(event.message.hasPrefix("web.yaml:1: Deployment.apps \"web\" is invalid: spec.replicas"))
+        #expect(event.involvedObject.name == "web")
+    }
+
+    @Test func `a refused edit leaves what ran as it was`() throws {
+        var bench = ClusterBench()
+        try bench.state([("web.yaml", Manifest.deployment("web", replicas: 2))])
+
+        try bench.state([("web.yaml", Manifest.deployment("web", replicas: -3))])
+
+        #expect(bench.deployment("web")?.spec.replicas == 2)
+        #expect(bench.pods().count == 2)
+    }
+
+    @Test func `what is held back is news, though no object changed`() throws {
+        var bench = ClusterBench()
+        try bench.state([("web.yaml", Manifest.deployment("web", replicas: 2))])
+
+        try bench.state([])
+
+        #expect(bench.turns.last?.isEmpty == false)
+    }
 }

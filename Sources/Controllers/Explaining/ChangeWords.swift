@@ -70,16 +70,34 @@ enum ChangeWords {
         "metadata.resourceVersion", "metadata.generation", "metadata.managedFields", "status.observedGeneration",
     ]
 
+    /// Times and messages follow from what changed beside them.
+    private static let followers: Set<String> = [
+        "lastTransitionTime", "lastUpdateTime", "lastProbeTime", "message", "observedGeneration",
+    ]
+
     private static func compare(_ old: Value, _ new: Value, path: String, _ paths: inout [String]) {
         if old == new || bookkeeping.contains(path) { return }
+        if let left = old.array.flatMap(named), let right = new.array.flatMap(named) {
+            for name in Set(left.keys).union(right.keys).sorted() {
+                compare(left[name] ?? .null, right[name] ?? .null, path: "\(path)[\(name)]", &paths)
+            }
+            return
+        }
         guard let left = old.object, let right = new.object else {
             paths.append("\(path) \(short(old)) → \(short(new))")
             return
         }
-        for key in Set(left.keys + right.keys).sorted() {
+        for key in Set(left.keys + right.keys).sorted() where !followers.contains(key) {
             let inner = path.isEmpty ? key : "\(path).\(key)"
             compare(left[key] ?? .null, right[key] ?? .null, path: inner, &paths)
         }
+    }
+
+    /// A list's elements by what tells them apart; nil for a list of other things.
+    private static func named(_ elements: [Value]) -> [String: Value]? {
+        let names = elements.compactMap { ($0["name"] ?? $0["type"])?.string }
+        guard names.count == elements.count else { return nil }
+        return Dictionary(zip(names, elements)) { first, _ in first }
     }
 
     private static func short(_ value: Value) -> String {

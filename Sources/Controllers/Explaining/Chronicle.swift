@@ -38,7 +38,10 @@ public struct Chronicle: Sendable {
     /// The object's latest change with what it rests on, each with what that rests on, back to a file, a call, a
     /// node's observation or a time; nil where the journal knows nothing of the object.
     public func why(_ key: ObjectKey) throws -> Value? {
-        guard let last = try journal.records(forKey: key.description).last else { return nil }
+        // Calls about it that changed nothing are no answer.
+        guard let last = try journal.records(forKey: key.description).last(where: { $0.type != .input }) else {
+            return nil
+        }
         var told: Set<UInt64> = []
         return try tell(last, depth: Self.depth, &told)
     }

@@ -9,7 +9,6 @@ import Logging
 import Model
 import Networking
 import Server
-import YAML
 
 /// Everything that runs behind `steady watch`, put together: the one place that knows all parts.
 ///
@@ -35,6 +34,7 @@ final class DaemonProcess: Sendable {
         self.state = state
         self.logger = logger
         guard geteuid() == 0 else { throw Failure.needsRoot }
+        try Self.check(directory)
 
         try state.make()
         journal = try LocalJournal(path: state.journalPath)
@@ -49,7 +49,10 @@ final class DaemonProcess: Sendable {
         let node = try NodeParts(facts, plan, state, logger) { driver.submit(.report($0)) }
         self.node = node
 
+        let story = DaemonStory(logger)
+        driver.observeWrites { story.tell(writeProblem: $0) }
         driver.observe { cluster, changes in
+            story.tell(changes, held: driver.current.heldPrune)
             if changes.isEmpty {
                 node.agent.show(NodeView(of: facts.name, in: cluster))
             } else if let view = NodeView(of: facts.name, changes: changes, revision: cluster.revision) {
@@ -61,8 +64,19 @@ final class DaemonProcess: Sendable {
         turns = Turns(driver, Settings(plan))
 
         watch = try DirectoryWatch(directory, parse: ManifestContent.parse) { set in
-            Self.tell(set, logger)
+            story.tell(set)
             driver.submit(.directory(DirectoryStatement(set)))
+        }
+    }
+
+    /// A path that is wrong from the start is a slip of the pen; one that vanishes later is waited for.
+    private static func check(_ directory: String) throws {
+        var status = stat()
+        guard stat(directory, &status) == 0 else {
+            throw Failure("watch \(directory): \(String(cString: strerror(errno))); name a directory of manifests")
+        }
+        guard status.st_mode & S_IFMT == S_IFDIR else {
+            throw Failure("watch \(directory): it is not a directory; name the one that the file lies in")
         }
     }
 
@@ -114,13 +128,5 @@ final class DaemonProcess: Sendable {
         node.takeDown()
         journal.close()
         logger.info("down: nothing is left running")
-    }
-
-    private static func tell(_ set: DirectorySet, _ logger: Logger) {
-        for problem in set.problems {
-            logger.log(level: problem.severity == .error ? .error : .warning, "\(problem)")
-        }
-        let commit = set.head.map { " at \($0)" } ?? ""
-        logger.info("\(set.root)\(commit): \(set.objects.count) objects, \(set.changed.count) new or changed")
     }
 }

@@ -1,0 +1,69 @@
+import Cluster
+import Controllers
+import GitOps
+import Logging
+import Model
+import Synchronization
+import YAML
+
+/// What the daemon's log says of the directory and of the disk: each thing once, when it is news.
+final class DaemonStory: Sendable {
+    private struct Told {
+        var problems: Set<Problem> = []
+        var held: HeldPrune?
+    }
+
+    private let logger: Logger
+    private let told = Mutex(Told())
+
+    init(_ logger: Logger) { self.logger = logger }
+
+    func tell(_ set: DirectorySet) {
+        let fresh = told.withLock { told in
+            defer { told.problems = Set(set.problems) }
+            return set.problems.filter { !told.problems.contains($0) }
+        }
+        for problem in fresh {
+            var words = problem
+            words.severity = .error  // The log has a word of its own for that.
+            logger.log(level: problem.severity == .error ? .error : .warning, "\(words)")
+        }
+        switch set.state {
+        case .readable: tellSize(of: set)
+        case .missing: logger.warning("\(set.root) is missing: all stays as it is until it is back")
+        case .unreadable(let why): logger.warning("\(set.root) can't be read: \(why); all stays as it is")
+        }
+    }
+
+    private func tellSize(of set: DirectorySet) {
+        let commit = set.head.map { " at \($0.hash.prefix(7))" } ?? ""
+        let news = set.number == 1 ? "" : ", \(set.changed.count) new or changed, \(set.withdrawn.count) gone"
+        logger.info("\(set.root)\(commit): \(set.objects.count) objects\(news)")
+    }
+
+    /// What a file states and the cluster refuses, and what it would not let go without a question.
+    func tell(_ changes: [Change], held: HeldPrune?) {
+        for change in changes {
+            guard case .put(let stored, _) = change.body, case .event(let event) = stored.object,
+                event.reason == FailureReason.apply
+            else { continue }
+            logger.error("\(event.message)")
+        }
+        let isNews = told.withLock { told in
+            defer { told.held = held }
+            return told.held != held
+        }
+        guard isNews, let held else { return }
+        logger.warning(
+            "\(held.reason): \(held.keys.count) objects are kept though no file states them; `steady prune` lets them go"
+        )
+    }
+
+    func tell(writeProblem problem: String?) {
+        if let problem {
+            logger.error("\(problem); nothing is changed until that is over, and what runs goes on")
+        } else {
+            logger.info("the journal can be written again")
+        }
+    }
+}

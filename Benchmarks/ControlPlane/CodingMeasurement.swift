@@ -1,7 +1,7 @@
 import Model
 import YAML
 
-/// Text to values and back, in one thread.
+/// Text to values and back, in one thread and its processor time.
 func measureCoding() throws {
     let yaml = (0..<200).map { Samples.deployment("web-\($0)", replicas: 3) }.joined(separator: "---\n")
     let yamlBytes = Array(yaml.utf8)

@@ -1,7 +1,8 @@
 import Controllers
 import Model
 
-/// How much memory 10,000 pods take, and how long a turn takes that changes one of them. Nothing is made durable.
+/// How much memory 10,000 pods take, and how much processor time a turn that changes one of them. Nothing is made
+/// durable.
 func measureTurns(pods count: Int, deployments: Int) throws {
     let before = residentMemory()
     var plane = Plane()
@@ -30,9 +31,9 @@ private func measureReports(_ plane: inout Plane, _ pods: [Pod]) {
         let number = turn * 7919 % pods.count
         // Every other turn takes back what the one before said.
         let report = Plane.report(pods[number], isReady: turn % 2 == 1, at: plane.now, number: number)
-        let begin = now()
+        let begin = computed()
         plane.step([.report(report)])
-        times.append(now() - begin)
+        times.append(computed() - begin)
     }
     Report.times("a turn that changes one pod's readiness", times, goal: "p50 <= 1000 us")
 }
@@ -41,9 +42,9 @@ private func measureEdits(_ plane: inout Plane, replicas: Int) throws {
     var times: [Int64] = []
     for turn in 0..<200 {
         let manifest = Samples.deployment("web-7", replicas: replicas + (turn + 1) % 2)
-        let begin = now()
+        let begin = computed()
         try plane.state([manifest], isComplete: false)
-        times.append(now() - begin)
+        times.append(computed() - begin)
     }
     Report.times("a turn that adds or removes one pod by an edit", times, goal: "p50 <= 1000 us")
 }

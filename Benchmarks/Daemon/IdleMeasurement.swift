@@ -7,10 +7,10 @@ func measureIdle(_ place: Place, pods: Int, seconds: Int) throws {
         }
         // The start's own work, its timers included, is to be over.
         try Clock.sleep(milliseconds: 5000)
-        let before = Processes.processorTime(daemon.id)
+        let before = try Processes.processorTime(daemon.id)
         let begin = Clock.now()
         for _ in 0..<seconds { try Clock.sleep(milliseconds: 1000) }
-        let spent = Processes.processorTime(daemon.id) - before
+        let spent = try Processes.processorTime(daemon.id) - before
         let percent = Double(spent) * 100 / Double(Clock.now() - begin)
         let memory = Double(Processes.residentMemory(daemon.id)) / 1024
         Report.fact("idle, \(pods) pods: the daemon's RSS", "\(Report.number(memory)) MiB", goal: "<= 40 MB")

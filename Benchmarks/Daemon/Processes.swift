@@ -28,12 +28,16 @@ enum Processes {
     /// In KiB: what it shares counts in parts.
     static func proportionalMemory(_ id: pid_t) -> Int { field("Pss:", of: "/proc/\(id)/smaps_rollup") }
 
-    /// Processor time of all its threads that live.
-    static func processorTime(_ id: pid_t) -> Clock.Nanoseconds {
-        entries(of: "/proc/\(id)/task").reduce(0) { sum, thread in
-            let words = text(of: "/proc/\(id)/task/\(thread)/schedstat").split(separator: " ")
-            return sum + (words.first.flatMap { Int64($0) } ?? 0)
+    /// Processor time of all its threads, those that have ended included.
+    static func processorTime(_ id: pid_t) throws -> Clock.Nanoseconds {
+        var clock = clockid_t()
+        let result = clock_getcpuclockid(id, &clock)
+        guard result == 0 else {
+            throw BenchmarkError("read the processor time of \(id): \(String(cString: strerror(result)))")
         }
+        var time = timespec()
+        clock_gettime(clock, &time)
+        return Int64(time.tv_sec) * 1_000_000_000 + Int64(time.tv_nsec)
     }
 
     private static var all: [pid_t] { entries(of: "/proc").compactMap { pid_t($0) } }

@@ -37,7 +37,7 @@ final class DaemonProcess: Sendable {
         try Self.check(directory)
 
         try state.make()
-        journal = try LocalJournal(path: state.journalPath)
+        journal = try Self.openJournal(of: state)
         if case .readOnly(let finding) = journal.condition { throw Failure.damaged(finding) }
         let cluster = try ClusterState(recovering: journal)
         logger.info("recovered \(cluster.allObjects.count) objects, \(journal.head) records")
@@ -66,6 +66,17 @@ final class DaemonProcess: Sendable {
         watch = try DirectoryWatch(directory, parse: ManifestContent.parse) { set in
             story.tell(set)
             driver.submit(.directory(DirectoryStatement(set)))
+        }
+    }
+
+    private static func openJournal(of state: StateDirectory) throws -> LocalJournal {
+        do {
+            return try LocalJournal(path: state.journalPath)
+        } catch {
+            guard error.code == .inUse else { throw error }
+            throw Failure(
+                "another Steady keeps its state in \(state.path): \(error.message). Name another with --state DIR"
+            )
         }
     }
 

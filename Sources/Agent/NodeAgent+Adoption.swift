@@ -62,6 +62,7 @@ extension PodLife {
         guard let found, found.isReady else {
             let wasThere = found != nil || containers.contains { $0.attempts > 0 }
             sandbox = .ready
+            hasRemains = found != nil
             if wasThere, !isOver { loseSandbox(&turn) } else { sandbox = .absent }
             return
         }

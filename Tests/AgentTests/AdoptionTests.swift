@@ -48,6 +48,18 @@ struct AdoptionTests {
         #expect(story.statuses["web"]?.containerStatuses[0].lastState.terminated?.exitCode == 3)
     }
 
+    @Test func `what is left of a deleted pod after a reboot is removed before its object goes`() {
+        var story = Story()
+        let pod = Pod.test().deleted(at: story.now)
+        story.show([pod.object], isComplete: true)
+        let found = Inventory(sandboxes: [SandboxState(pod: pod.metadata.uid, isReady: false)])
+
+        #expect(story.observe(.inventory(found)) == ["remove sandbox uid-web"])
+        #expect(story.stopped == [])
+        story.observe(.sandboxRemoved(pod: pod.metadata.uid))
+        #expect(story.stopped == ["web"])
+    }
+
     @Test func `after a reboot the pod gets a new sandbox and its containers start again`() {
         let pod = Pod.test()
         var story = Story()

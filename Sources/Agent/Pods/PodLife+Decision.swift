@@ -153,7 +153,8 @@ extension PodLife {
         switch sandbox {
         case .creating(let askAgainAt) where askAgainAt > turn.now: turn.wake(at: askAgainAt)
         case .removing(let askAgainAt) where askAgainAt > turn.now: turn.wake(at: askAgainAt)
-        case .absent where volumes.plan == nil && containers.allSatisfy({ $0.attempts == 0 }) && pod != nil:
+        case .absent
+        where !hasRemains && volumes.plan == nil && containers.allSatisfy({ $0.attempts == 0 }) && pod != nil:
             sandbox = .removed
         case .absent, .creating, .ready, .failed, .removing:
             sandbox = .removing(askAgainAt: turn.askAgainAt)

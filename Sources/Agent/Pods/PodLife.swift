@@ -58,6 +58,8 @@ struct PodLife: Sendable {
     var isBound = true
     var sandbox = Sandbox.absent
     var sandboxFailures = 0
+    /// A directory of it was found whose namespaces are gone. It is to be removed with the pod, used again or not.
+    var hasRemains = false
     /// Its own address; nil on the host's network, and before it has one.
     var address: IPv4Address?
     /// Where its range of ids starts; nil for the host's users, and before it has one.

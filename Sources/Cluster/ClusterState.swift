@@ -42,7 +42,10 @@ extension ClusterState {
             indexes.remove(previous.object)
             countUsage(of: previous.object) { $0.remove($1) }
         } else {
-            for owner in stored.object.metadata.ownerReferences { births[owner.uid, default: 0] += 1 }
+            // What is gone, or not read yet from a snapshot, gives no names. Its count would outlive it.
+            for owner in stored.object.metadata.ownerReferences where indexes.keyByUID[owner.uid] != nil {
+                births[owner.uid, default: 0] += 1
+            }
         }
         tables[key.kind, default: TreeDictionary()][key] = stored
         indexes.insert(stored.object)

@@ -66,13 +66,13 @@ struct TurnBuilder {
         record(.delete(last: last))
     }
 
-    mutating func state(_ key: ObjectKey, _ stated: StatedObject) {
-        record(.state(key, stated, previous: state.stated(key)))
+    mutating func state(_ key: ObjectKey, _ stated: StatedObject, causes: [UInt64]) {
+        record(.state(key, stated, previous: state.stated(key)), causes: causes)
     }
 
-    mutating func unstate(_ key: ObjectKey) {
+    mutating func unstate(_ key: ObjectKey, causes: [UInt64]) {
         guard let previous = state.stated(key) else { return }
-        record(.unstate(key, previous: previous))
+        record(.unstate(key, previous: previous), causes: causes)
     }
 
     mutating func answer(_ id: UInt64, _ answer: Answer) {
@@ -84,9 +84,12 @@ struct TurnBuilder {
         return turn
     }
 
-    private mutating func record(_ body: Change.Body) {
+    /// - Parameter causes: for changes that don't bear their own.
+    private mutating func record(_ body: Change.Body, causes: [UInt64] = []) {
         let change = Change(revision: nextRevision, body: body)
-        turn.records.append(ChangeRecord.draft(change))
+        var draft = ChangeRecord.draft(change)
+        if draft.causes.isEmpty { draft.causes = sorted(causes) }
+        turn.records.append(draft)
         turn.changes.append(change)
         state.apply(change)
         nextRevision += 1

@@ -18,7 +18,7 @@ extension TurnBuilder {
             do throws(APIError) {
                 try carryOut(action, author)
             } catch {
-                refuse(action, error, about: key, controller)
+                refuse(action, error, about: key, controller, causes: author.causes)
             }
         }
     }
@@ -49,7 +49,8 @@ extension TurnBuilder {
         _ action: Action,
         _ error: APIError,
         about key: ObjectKey,
-        _ controller: any Controller.Type
+        _ controller: any Controller.Type,
+        causes: [UInt64]
     ) {
         // What a file states and the cluster refuses may never have existed; people must hear of it all the same.
         let report = EventReport(
@@ -59,7 +60,7 @@ extension TurnBuilder {
             reason: error.reason == "PlanRefused" ? error.reason : action.failureReason,
             message: "\(action.place ?? controller.name): \(error.message)"
         )
-        record(report, causes: [])
+        record(report, causes: causes)
     }
 }
 

@@ -7,7 +7,7 @@ extension TurnBuilder {
     /// - Parameter held: what the guard held back before.
     /// - Returns: what the guard holds back now.
     mutating func take(_ statement: DirectoryStatement, held: HeldPrune?, cause: UInt64) -> HeldPrune? {
-        for item in statement.changed { state(item) }
+        for item in statement.changed { state(item, cause: cause) }
         let said = Set(statement.changed.map(\.key))
         let stillHeld = statement.isComplete ? [] : (held?.keys ?? []).filter { !said.contains($0) }
         let gone = Set(leftKeys(of: statement) + stillHeld).filter { state.stated($0) != nil }.sorted()
@@ -20,15 +20,16 @@ extension TurnBuilder {
         }
     }
 
-    private mutating func state(_ item: DirectoryStatement.Item) {
+    private mutating func state(_ item: DirectoryStatement.Item, cause: UInt64) {
         let known = state.stated(item.key)
         if let known, known.configuration == item.configuration {
             // The file moved or was committed: its words are the same, and a hold stays.
             guard known.origin != item.origin else { return }
-            state(item.key, StatedObject(configuration: item.configuration, origin: item.origin, isHeld: known.isHeld))
+            let moved = StatedObject(configuration: item.configuration, origin: item.origin, isHeld: known.isHeld)
+            state(item.key, moved, causes: [cause])
             return
         }
-        state(item.key, StatedObject(configuration: item.configuration, origin: item.origin))
+        state(item.key, StatedObject(configuration: item.configuration, origin: item.origin), causes: [cause])
     }
 
     func leftKeys(of statement: DirectoryStatement) -> [ObjectKey] {
@@ -50,7 +51,7 @@ extension TurnBuilder {
     private mutating func prune(_ keys: [ObjectKey], cause: UInt64) {
         for key in keys {
             let origin = state.stated(key)?.origin
-            unstate(key)
+            unstate(key, causes: [cause])
             let author = Author(manager: FieldManager.directory, origin: origin, causes: [cause])
             _ = try? delete(key, DeleteOptions(), by: author)  // What is gone already need not go.
         }

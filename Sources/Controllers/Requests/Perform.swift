@@ -31,7 +31,7 @@ extension TurnBuilder {
         case .delete(let key, let options):
             try checkStated(key, hold: options.hold, "delete")
             let (object, isGone) = try delete(key, options, by: author)
-            if options.hold { hold(key) }
+            if options.hold { hold(key, causes: author.causes) }
             return Answer(.success(object), isGone: isGone)
         case .scale(let key, let replicas, let version, let hold):
             return Answer(.success(try scale(key, to: replicas, version, hold: hold, by: author)))
@@ -89,7 +89,7 @@ extension TurnBuilder {
         guard let scaled = live.object.scaled(to: replicas) else {
             throw .badRequest("\(key.kind.qualifiedPlural) can't be scaled")
         }
-        if hold { self.hold(key) }
+        if hold { self.hold(key, causes: author.causes) }
         return try update(key, to: scaled, by: author).object
     }
 
@@ -116,10 +116,10 @@ extension TurnBuilder {
         )
     }
 
-    private mutating func hold(_ key: ObjectKey) {
+    private mutating func hold(_ key: ObjectKey, causes: [UInt64]) {
         guard var stated = state.stated(key) else { return }
         stated.isHeld = true
-        self.state(key, stated)
+        self.state(key, stated, causes: causes)
     }
 }
 

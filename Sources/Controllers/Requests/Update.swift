@@ -19,7 +19,7 @@ extension TurnBuilder {
         object.applyDefaults()
         retain(live.object, in: &object, subresource)
         try Admission.admitUpdate(&object, from: live.object, in: state, settings)
-        let errors = object.validate(replacing: live.object)
+        let errors = object.withOpenPortsFilled.validate(replacing: live.object.withOpenPortsFilled)
         if !errors.isEmpty { throw .invalid(key, errors) }
         return try write(object, over: live, subresource, managed, author)
     }
@@ -74,7 +74,9 @@ extension TurnBuilder {
         var object = object
         object.metadata.resourceVersion = live.object.metadata.resourceVersion
         object.metadata.managedFields = live.object.metadata.managedFields
-        if object == live.object, managed == nil || managed == live.object.metadata.managedFields {
+        // What was stated without its defaults differs only before they are filled in. Who said when that nothing
+        // changes is no change either.
+        if object == live.object, managed.map({ $0.hasSameFields(as: live.object.metadata.managedFields) }) ?? true {
             return live
         }
         if object.hasGeneration, !object.hasSameSpec(as: live.object) {
@@ -119,5 +121,17 @@ extension TurnBuilder {
         case .namespace(let namespace): return namespace.spec.finalizers.isEmpty
         default: return true
         }
+    }
+}
+
+extension [ManagedFieldsEntry] {
+    /// Whether nothing differs but the times.
+    fileprivate func hasSameFields(as other: [ManagedFieldsEntry]) -> Bool {
+        count == other.count
+            && zip(self, other).allSatisfy { left, right in
+                var left = left
+                left.time = right.time
+                return left == right
+            }
     }
 }

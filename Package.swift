@@ -114,6 +114,7 @@ let package = Package(
             path: "Benchmarks/Containers",
             swiftSettings: swiftSettings
         ),
+        tests("Simulation", ["Simulation", "ContainerContract", "Containers", "Model"]),
         .executableTarget(
             name: "control-plane-benchmark",
             dependencies: ["Controllers"],

@@ -1,0 +1,192 @@
+internal import Cluster
+internal import Controllers
+internal import Model
+internal import YAML
+
+/// Something that the watched directory states in a file of its own.
+struct Workload: Sendable {
+    enum Form: Sendable, Hashable, CaseIterable {
+        case deployment, app, pod
+    }
+
+    /// What a pod has beside its one container, each by chance.
+    struct Traits: Sendable, Hashable {
+        var readiness = false
+        var liveness = false
+        var startup = false
+        var initContainer = false
+        var sidecar = false
+        var preStop = false
+        var postStart = false
+        var configEnvironment = false
+        var configVolume = false
+        var hostPort = false
+
+        init(_ chance: inout Chance) {
+            readiness = chance.happens(500)
+            liveness = chance.happens(250)
+            startup = chance.happens(150)
+            initContainer = chance.happens(250)
+            sidecar = chance.happens(150)
+            preStop = chance.happens(200)
+            postStart = chance.happens(150)
+            configEnvironment = chance.happens(200)
+            configVolume = chance.happens(200)
+            hostPort = chance.happens(150)
+        }
+    }
+
+    let form: Form
+    let name: String
+    let traits: Traits
+    let strategy: String
+    /// Seconds.
+    let minReady: Int
+    let grace: Int
+    let restartPolicy: String
+    let milliCPU: Int
+    var replicas: Int
+    var version = 1
+    var track = "a"
+    var program = "serve"
+    var isStated = true
+    /// Its file can't be parsed at present.
+    var isBroken = false
+
+    static let strategies = [
+        #"{"type":"RollingUpdate"}"#,
+        #"{"type":"RollingUpdate","rollingUpdate":{"maxSurge":1,"maxUnavailable":0}}"#,
+        #"{"type":"RollingUpdate","rollingUpdate":{"maxSurge":0,"maxUnavailable":1}}"#,
+        #"{"type":"RollingUpdate","rollingUpdate":{"maxSurge":2,"maxUnavailable":"50%"}}"#,
+        #"{"type":"Recreate"}"#,
+    ]
+
+    init(_ form: Form, name: String, _ chance: inout Chance) {
+        self.form = form
+        self.name = name
+        traits = Traits(&chance)
+        strategy = chance.pick(Self.strategies) ?? ""
+        minReady = chance.happens(250) ? 5 : 0
+        grace = chance.pick([0, 1, 5, 30]) ?? 5
+        restartPolicy = form == .pod ? chance.pick(["Always", "OnFailure", "Never"]) ?? "Always" : "Always"
+        milliCPU = chance.pick([50, 100, 400]) ?? 50
+        replicas = chance.below(6)
+        if chance.happens(200) { program = "serve stubbornly" }
+    }
+
+    var file: String { "\(name).yaml" }
+
+    var key: ObjectKey {
+        let kind: Kind =
+            switch form {
+            case .deployment: .deployment
+            case .app: .app
+            case .pod: .pod
+            }
+        return ObjectKey(kind, namespace: "default", name: name)
+    }
+
+    var item: DirectoryStatement.Item {
+        DirectoryStatement.Item(key: key, manifest: manifest, file: file)
+    }
+}
+
+extension DirectoryStatement.Item {
+    /// As a directory's reader writes it: JSON without a space too many.
+    init(key: ObjectKey, manifest: String, file: String) {
+        // What does not parse shows at once: nothing of it comes.
+        let value = (try? Value.parse(json: manifest)) ?? .null
+        self.init(key: key, configuration: Array(value.json().utf8), origin: Origin(path: file, line: 1))
+    }
+}
+
+// MARK: - As manifests
+
+extension Workload {
+    var manifest: String {
+        switch form {
+        case .deployment: deployment
+        case .app: app
+        case .pod: pod
+        }
+    }
+
+    private var metadata: String {
+        #"{"name":"\#(name)","namespace":"default","labels":{"app":"\#(name)","track":"\#(track)"}}"#
+    }
+
+    private var deployment: String {
+        #"{"apiVersion":"apps/v1","kind":"Deployment","metadata":\#(metadata),"spec":{"replicas":\#(replicas),"#
+            + #""strategy":\#(strategy),"minReadySeconds":\#(minReady),"#
+            + #""selector":{"matchLabels":{"app":"\#(name)"}},"#
+            + #""template":{"metadata":{"labels":{"app":"\#(name)","track":"\#(track)"}},"spec":\#(podSpec)}}}"#
+    }
+
+    private var app: String {
+        let check = traits.readiness ? #","healthChecks":[{"protocol":"COMMAND","command":{"value":"check"}}]"# : ""
+        return #"{"apiVersion":"marathon/v2","kind":"App","metadata":\#(metadata),"spec":{"id":"/\#(name)","#
+            + #""cmd":"\#(program)","instances":\#(replicas),"cpus":\#(Double(milliCPU) / 1000),"mem":16,"#
+            + #""portDefinitions":[{"port":0,"name":"web"}],"env":{"VERSION":"\#(version)"}\#(check)}}"#
+    }
+
+    private var pod: String {
+        #"{"apiVersion":"v1","kind":"Pod","metadata":\#(metadata),"spec":\#(podSpec)}"#
+    }
+
+    private var podSpec: String {
+        var fields = [
+            #""terminationGracePeriodSeconds":\#(grace)"#,
+            #""restartPolicy":"\#(restartPolicy)""#,
+            #""containers":[{\#(containerFields.joined(separator: ","))}]"#,
+        ]
+        if !initContainers.isEmpty { fields.append(#""initContainers":[\#(initContainers.joined(separator: ","))]"#) }
+        if traits.configVolume {
+            fields.append(#""volumes":[{"name":"settings","configMap":{"name":"settings"}}]"#)
+        }
+        return "{\(fields.joined(separator: ","))}"
+    }
+
+    private var initContainers: [String] {
+        var list: [String] = []
+        if traits.initContainer { list.append(#"{"name":"prepare","command":["exit","0","after","1"]}"#) }
+        if traits.sidecar { list.append(#"{"name":"beside","command":["serve"],"restartPolicy":"Always"}"#) }
+        return list
+    }
+
+    private var containerFields: [String] {
+        var fields = [
+            #""name":"main""#,
+            #""command":["\#(program)"]"#,
+            #""env":[{"name":"VERSION","value":"\#(version)"}]"#,
+            #""resources":{"requests":{"cpu":"\#(milliCPU)m"}}"#,
+        ]
+        let hostPort = traits.hostPort && form == .pod ? #","hostPort":8080"# : ""
+        fields.append(#""ports":[{"name":"web","containerPort":8080\#(hostPort)}]"#)
+        if traits.readiness {
+            fields.append(
+                #""readinessProbe":{"httpGet":{"path":"/","port":8080},"periodSeconds":20,"failureThreshold":1}"#
+            )
+        }
+        if traits.liveness {
+            fields.append(#""livenessProbe":{"exec":{"command":["check"]},"periodSeconds":30}"#)
+        }
+        if traits.startup {
+            fields.append(#""startupProbe":{"tcpSocket":{"port":"web"},"periodSeconds":5,"failureThreshold":30}"#)
+        }
+        if traits.configEnvironment {
+            fields.append(#""envFrom":[{"configMapRef":{"name":"settings"}}]"#)
+        }
+        if traits.configVolume {
+            fields.append(#""volumeMounts":[{"name":"settings","mountPath":"/settings"}]"#)
+        }
+        if !hooks.isEmpty { fields.append(#""lifecycle":{\#(hooks.joined(separator: ","))}"#) }
+        return fields
+    }
+
+    private var hooks: [String] {
+        var list: [String] = []
+        if traits.postStart { list.append(#""postStart":{"exec":{"command":["hello"]}}"#) }
+        if traits.preStop { list.append(#""preStop":{"sleep":{"seconds":1}}"#) }
+        return list
+    }
+}

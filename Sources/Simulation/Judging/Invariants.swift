@@ -1,0 +1,209 @@
+internal import Cluster
+internal import Containers
+internal import Controllers
+internal import Journaling
+internal import Model
+
+/// The promises that hold at every step, and who made them.
+struct Invariants: Sendable {
+    /// The last change of anything but an Event.
+    private(set) var lastChange: (time: Timestamp, key: ObjectKey)?
+    /// Pods that are gone, and were not let go by force: nothing of them may run.
+    private var gone: Set<String> = []
+    /// Pods that somebody wanted gone at once, whatever still runs.
+    private var forced: Set<String> = []
+
+    mutating func noteForce(_ uid: String) { forced.insert(uid) }
+
+    /// After a turn.
+    mutating func check(
+        _ turn: Turn,
+        from before: ClusterState,
+        to after: ClusterState,
+        _ nodes: [SimulatedNode]
+    ) throws(Violation) {
+        try checkRecords(turn)
+        for change in turn.changes {
+            if change.key.kind != .event { lastChange = (turn.time, change.key) }
+            try checkChange(change, nodes)
+        }
+        let kinds = Set(turn.changes.map(\.key.kind))
+        if !kinds.isDisjoint(with: [.deployment, .replicaSet, .pod, .app]) {
+            for stored in after.objects(of: .deployment) { try checkSurge(stored, before, after) }
+            for stored in after.objects(of: .replicaSet) { try checkSize(stored, after) }
+            for stored in after.objects(of: .app) { try checkInstances(stored, before, after) }
+        }
+        if !kinds.isDisjoint(with: [.pod, .node]) { try checkCapacity(after) }
+        if turn.changes.contains(where: { if case .delete = $0.body { true } else { false } }) {
+            try checkOwners(after)
+        }
+    }
+
+    /// After a machine has done something.
+    mutating func check(_ node: inout SimulatedNode, _ state: ClusterState) throws(Violation) {
+        if let violation = node.machine.violations.first { throw Violation("on \(node.name) \(violation)") }
+        let started = node.machine.started
+        node.machine.started = []
+        for attempt in started {
+            let uid = attempt.container.pod
+            // Issue, "must survive": nothing runs that is not wanted.
+            if gone.contains(uid) { throw Violation("\(node.name) started \(attempt), whose pod is gone") }
+            guard let object = state.object(uid: uid)?.object, let pod = Pod(object) else { continue }
+            if pod.spec.nodeName != node.name {
+                throw Violation("\(node.name) started \(attempt), whose pod is bound to \(pod.spec.nodeName)")
+            }
+        }
+    }
+
+    // MARK: Records
+
+    /// Design, rule 4: every record has its causes, and they come before it.
+    private func checkRecords(_ turn: Turn) throws(Violation) {
+        for record in turn.records where record.type != .turn && record.type != .input {
+            guard record.causes.isEmpty else { continue }
+            throw Violation("the record \(record.type) of \(record.key ?? "?") names no cause")
+        }
+    }
+
+    private mutating func checkChange(_ change: Change, _ nodes: [SimulatedNode]) throws(Violation) {
+        switch change.body {
+        case .put(let stored, let previous):
+            // Kubernetes' API conventions: a resourceVersion grows with every change.
+            let version = stored.object.metadata.resourceVersion
+            guard version == String(change.revision), change.revision > previous?.revision ?? 0 else {
+                throw Violation("\(stored.key) has the resourceVersion \(version) in record \(change.revision)")
+            }
+            if let cause = stored.causes.first(where: { $0 >= change.revision }) {
+                throw Violation("record \(change.revision) of \(stored.key) has the cause \(cause), which is later")
+            }
+            guard let pod = Pod(stored.object) else { return }
+            try checkBinding(pod, previous.flatMap { Pod($0.object) })
+        case .delete(let last):
+            guard let pod = Pod(last.object) else { return }
+            try checkEnd(pod, nodes)
+        case .state, .unstate: return
+        }
+    }
+
+    // MARK: Pods
+
+    private func checkBinding(_ pod: Pod, _ previous: Pod?) throws(Violation) {
+        guard let previous, previous.metadata.uid == pod.metadata.uid else { return }
+        // Kubernetes: a pod is bound once.
+        if !previous.spec.nodeName.isEmpty, previous.spec.nodeName != pod.spec.nodeName {
+            throw Violation(
+                "pod \(pod.metadata.name) moved from \(previous.spec.nodeName) to \(pod.spec.nodeName)"
+            )
+        }
+        // Kubernetes: a deletion is not taken back.
+        if previous.metadata.deletionTimestamp != nil, pod.metadata.deletionTimestamp == nil {
+            throw Violation("pod \(pod.metadata.name) is no longer to be deleted")
+        }
+    }
+
+    /// Kubernetes: the object of a pod goes when its containers have gone, unless it was let go by force.
+    private mutating func checkEnd(_ pod: Pod, _ nodes: [SimulatedNode]) throws(Violation) {
+        guard let node = nodes.first(where: { $0.name == pod.spec.nodeName }), !pod.hasEnded,
+            let grace = pod.metadata.deletionGracePeriodSeconds, grace > 0, !forced.contains(pod.metadata.uid)
+        else { return }
+        gone.insert(pod.metadata.uid)
+        if let attempt = node.machine.running.first(where: { $0.container.pod == pod.metadata.uid }) {
+            throw Violation("pod \(pod.metadata.name) is gone, and \(attempt) runs on \(node.name)")
+        }
+        if node.machine.sandboxes[pod.metadata.uid] != nil {
+            throw Violation("pod \(pod.metadata.name) is gone, and its sandbox is still on \(node.name)")
+        }
+    }
+
+    /// Kubernetes: no node bears more than it has to give, and no port of it has two holders.
+    private func checkCapacity(_ state: ClusterState) throws(Violation) {
+        for node in state.objects(of: .node).compactMap({ Node($0.object) }) {
+            let pods = state.pods(onNode: node.metadata.name).filter { !$0.hasEnded }
+            let requests = pods.map { PodRequests($0.spec) }
+            let milliCPU = requests.reduce(0) { $0 + $1.milliCPU }
+            let cpu = node.status.allocatable["cpu"]?.milli ?? 0
+            let limit = node.status.allocatable["pods"]?.units ?? 0
+            if milliCPU > cpu || pods.count > limit {
+                throw Violation("\(node.metadata.name) bears \(milliCPU)m of \(cpu)m in \(pods.count) of \(limit) pods")
+            }
+            let ports = requests.flatMap(\.hostPorts)
+            if Set(ports).count < ports.count {
+                throw Violation("\(node.metadata.name) has a host port twice: \(ports.map(\.number).sorted())")
+            }
+        }
+    }
+
+    // MARK: Controllers
+
+    /// Kubernetes' Deployment: at most `replicas` + `maxSurge` pods are asked for. More may be left when `replicas`
+    /// has just shrunk; they never grow then.
+    private func checkSurge(_ stored: StoredObject, _ before: ClusterState, _ after: ClusterState) throws(Violation) {
+        guard let deployment = Deployment(stored.object), deployment.metadata.deletionTimestamp == nil else { return }
+        let limit = (deployment.spec.replicas ?? 1) + deployment.surge
+        let asked = Self.asked(deployment, after)
+        if asked > limit, asked > Self.asked(deployment, before) {
+            throw Violation("deployment \(deployment.metadata.name) asks for \(asked) pods, \(limit) are allowed")
+        }
+    }
+
+    private static func asked(_ deployment: Deployment, _ state: ClusterState) -> Int {
+        state.dependents(of: deployment.metadata.uid).compactMap { ReplicaSet($0.object) }
+            .filter { $0.metadata.deletionTimestamp == nil }
+            .reduce(0) { $0 + ($1.spec.replicas ?? 1) }
+    }
+
+    /// Kubernetes' ReplicaSet: as many pods as asked for, and, at the end of a turn, at once. An owner that lives
+    /// keeps its dependents.
+    private func checkSize(_ stored: StoredObject, _ state: ClusterState) throws(Violation) {
+        guard let set = ReplicaSet(stored.object), set.metadata.deletionTimestamp == nil else { return }
+        let live = state.livePods(of: set.metadata.uid)
+        if live.count != set.spec.replicas ?? 1 {
+            throw Violation(
+                "replica set \(set.metadata.name) asks for \(set.spec.replicas ?? 1) pods and has \(live.count)"
+            )
+        }
+    }
+
+    /// Marathon: at most `maximumOverCapacity` beyond what is wanted; one where nothing may be missing nor added. More
+    /// may be left when `instances` has just shrunk; they never grow then.
+    private func checkInstances(
+        _ stored: StoredObject,
+        _ before: ClusterState,
+        _ after: ClusterState
+    ) throws(Violation) {
+        guard let app = App(stored.object), app.metadata.deletionTimestamp == nil else { return }
+        let wanted = app.spec.instances ?? 1
+        let over = app.spec.upgradeStrategy?.maximumOverCapacity ?? 1
+        let limit = max(Int(Double(wanted) * (1 + over)), wanted + 1)
+        let live = after.livePods(of: app.metadata.uid).count
+        if live > limit, live > before.livePods(of: app.metadata.uid).count {
+            throw Violation("app \(app.metadata.name) has \(live) instances, \(limit) are allowed")
+        }
+    }
+
+    /// Kubernetes' garbage collector: what names owners of which none is there goes too, in the same turn.
+    private func checkOwners(_ state: ClusterState) throws(Violation) {
+        for stored in state.objects(of: .pod) + state.objects(of: .replicaSet) + state.objects(of: .endpointSlice) {
+            let metadata = stored.object.metadata
+            guard !metadata.ownerReferences.isEmpty, metadata.deletionTimestamp == nil else { continue }
+            if metadata.ownerReferences.allSatisfy({ state.object(uid: $0.uid) == nil }) {
+                throw Violation("\(stored.key) outlives its owners")
+            }
+        }
+    }
+}
+
+extension ClusterState {
+    /// Pods that are neither done nor on their way out.
+    fileprivate func livePods(of uid: String) -> [Pod] {
+        pods(controlledBy: uid).filter { $0.metadata.deletionTimestamp == nil && !$0.hasEnded }
+    }
+}
+
+extension Deployment {
+    /// Pods beyond `replicas` that may exist.
+    fileprivate var surge: Int {
+        guard spec.strategy.type != .recreate else { return 0 }
+        return spec.strategy.rollingUpdate?.maxSurge?.resolve(percentOf: spec.replicas ?? 1, roundingUp: true) ?? 0
+    }
+}

@@ -1,0 +1,45 @@
+internal import Containers
+internal import Model
+
+// What befalls a machine.
+extension FakeMachine {
+    /// One of the processes dies; nothing where none runs.
+    mutating func crashOne(_ now: Timestamp) -> AttemptID? {
+        guard let victim = chance.pick(running) else { return nil }
+        end(victim, code: 1, signal: nil, now)
+        return victim
+    }
+
+    /// One of the containers fails its probes for a while.
+    mutating func sickenOne(_ now: Timestamp) -> AttemptID? {
+        guard let victim = chance.pick(running) else { return nil }
+        lives[victim]?.sickUntil = now + chance.milliseconds(500...60_000)
+        return victim
+    }
+
+    /// The daemon dies: what it had to tell is untold, what it had to do is undone, or done by half. Containers run on.
+    mutating func loseDaemon(_ now: Timestamp) {
+        for pod in orders.keys.sorted() {
+            guard let first = orders[pod]?.first, chance.happens(500) else { continue }
+            if case .start(let spec) = first, lives[spec.attempt] == nil, chance.happens(500),
+                sandboxes[spec.attempt.container.pod] != nil
+            {
+                lives[spec.attempt] = Life(phase: .neverStarted, program: FakeProgram(spec.arguments))
+            } else {
+                carryOut(first, now)
+            }
+        }
+        orders = [:]
+        agenda.removeAll { deed in
+            if case .end = deed { false } else { true }
+        }
+    }
+
+    /// The machine starts anew: its daemon, its processes and its namespaces are gone, its directories are not.
+    mutating func reboot(_ now: Timestamp) {
+        loseDaemon(now)
+        for attempt in running { end(attempt, code: nil, signal: 9, now) }
+        for pod in sandboxes.keys { sandboxes[pod]?.isReady = false }
+        agenda.removeAll { _ in true }
+    }
+}

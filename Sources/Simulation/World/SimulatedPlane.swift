@@ -1,0 +1,168 @@
+internal import Cluster
+internal import Controllers
+internal import Journaling
+internal import Model
+
+/// A control plane on a journal on a disk in memory, run in production's order: decide, make durable, publish, answer.
+struct SimulatedPlane {
+    enum Outcome {
+        /// Nothing that the journal need know.
+        case nothing
+        case done(Turn, before: ClusterState)
+        /// The disk took nothing; the turn is forgotten.
+        case refused(JournalError)
+    }
+
+    private(set) var disk = MemoryDisk()
+    /// Nil while the process is down.
+    private(set) var journal: LocalJournal?
+    private(set) var plane: ControlPlane?
+    /// What everybody may look at: the latest state that is durable.
+    private(set) var published = ClusterState()
+    /// What will be found beside `published` if a batch whose append failed half-way turns out to be durable.
+    private var inDoubt: ClusterState?
+    /// What the journal's records tell, folded as they come: read from the disk at each audit.
+    private var retold = ClusterState()
+    var inbox: [Input] = []
+    /// What came in while nothing could be written, to be decided anew.
+    private var undone: [Input] = []
+    private(set) var wakeAt: Timestamp?
+
+    /// Small segments, so that a world sees several.
+    private static var options: LocalJournal.Options {
+        var options = LocalJournal.Options()
+        options.segmentBytes = 256 << 10
+        return options
+    }
+
+    var isUp: Bool { plane != nil }
+    var heldPrune: HeldPrune? { plane?.heldPrune }
+
+    /// Starts the process: recovers what the journal tells, which must be what was durable before.
+    mutating func start() throws(Violation) {
+        let (journal, state) = try Self.recover(disk)
+        if let difference = StateDifference(of: state, from: published).first {
+            guard let inDoubt, StateDifference(of: state, from: inDoubt).first == nil else {
+                throw Violation("after a restart the state is not what it was: \(difference)")
+            }
+            published = inDoubt
+        }
+        published.advance(to: state.revision)
+        inDoubt = nil
+        retold = state
+        self.journal = journal
+        plane = ControlPlane(state, head: journal.head)
+        wakeAt = nil
+    }
+
+    /// Takes a turn with all that waits.
+    mutating func turn(now: Timestamp) -> Outcome {
+        guard var next = plane, let journal else { return .nothing }
+        let inputs = undone + inbox
+        inbox = []
+        let turn = next.step(inputs.isEmpty ? [.timer] : inputs, now: now)
+        wakeAt = turn.wakeAt
+        undone = []
+        guard !turn.isEmpty else {
+            plane = next
+            return .nothing
+        }
+        do throws(JournalError) {
+            let batch = Batch(time: now.nanoseconds, drafts: turn.records)
+            _ = try journal.append(batch, expectedHead: journal.head, epoch: journal.epoch)
+        } catch {
+            if error.code != .full { inDoubt = next.state }
+            undone = inputs.filter { if case .request = $0 { false } else { true } }
+            return .refused(error)
+        }
+        let before = published
+        plane = next
+        published = next.state
+        inDoubt = nil
+        return .done(turn, before: before)
+    }
+
+    /// The process is killed. What it wrote stays in the system's memory, and so on the disk.
+    mutating func kill() {
+        journal?.close()
+        journal = nil
+        plane = nil
+        inbox = []
+        undone = []
+    }
+
+    /// The machine loses power: what was not synced may be gone.
+    mutating func losePower(seed: UInt64) {
+        kill()
+        disk = disk.afterCrash(seed: seed)
+    }
+
+    /// Keeps a snapshot, as production does now and then. It may fail, and costs nothing but time then.
+    func keepSnapshot(now: Timestamp) {
+        guard let journal else { return }
+        try? journal.writeSnapshot(at: journal.head, time: now.nanoseconds, records: published.snapshotRecords)
+        try? journal.maintain(now: now.nanoseconds)  // As with the snapshot.
+    }
+
+    private static func recover(_ disk: MemoryDisk) throws(Violation) -> (LocalJournal, ClusterState) {
+        do {
+            let journal = try LocalJournal(disk: disk, options: options)
+            guard journal.condition == .writable, journal.gaps.isEmpty else {
+                throw Violation("the journal can't be written after a restart: \(journal.condition)")
+            }
+            return (journal, try ClusterState(recovering: journal))
+        } catch let violation as Violation {
+            throw violation
+        } catch {
+            throw Violation("recovering from the journal: \(error)")
+        }
+    }
+}
+
+// MARK: - Checks that cost much
+
+extension SimulatedPlane {
+    /// Promises about the present moment, none of which a turn may break:
+    /// - the disk tells the state that is published (design: the journal is the truth);
+    /// - asked again, the control plane has nothing to do, also one that just started (design: level-triggered).
+    mutating func audit(now: Timestamp) throws(Violation) {
+        guard let plane, let journal, journal.condition == .writable else { return }
+        try retell(journal)
+        if let difference = StateDifference(of: retold, from: published).first {
+            throw Violation("the journal tells another state than the published one: \(difference)")
+        }
+        guard inbox.isEmpty, undone.isEmpty, (wakeAt.map { $0 > now } ?? true) else { return }
+        var asked = plane
+        try Self.expectNothing(asked.step([.timer], now: now), "asked again, the control plane")
+        var restarted = ControlPlane(published, head: published.revision)
+        try Self.expectNothing(restarted.step([.timer], now: now), "after a restart the control plane")
+    }
+
+    private mutating func retell(_ journal: LocalJournal) throws(Violation) {
+        guard retold.revision < journal.head else { return }
+        var state = retold
+        do {
+            try journal.read(retold.revision + 1...journal.head) { try state.fold($0) }
+        } catch {
+            throw Violation("reading the journal: \(error)")
+        }
+        state.advance(to: journal.head)
+        retold = state
+    }
+
+    private static func text(_ change: Change) -> String {
+        guard case .put(let stored, let previous?) = change.body else { return "" }
+        var before = previous.object
+        before.metadata.resourceVersion = stored.object.metadata.resourceVersion
+        let (old, new) = (before.json(), stored.object.json())
+        let same = zip(old, new).prefix { $0 == $1 }.count
+        let start = max(0, same - 120)
+        func part(_ bytes: [UInt8]) -> String { String(decoding: bytes.dropFirst(start).prefix(300), as: UTF8.self) }
+        return ": from ...\(part(old))... to ...\(part(new))..."
+    }
+
+    private static func expectNothing(_ turn: Turn, _ who: String) throws(Violation) {
+        guard let change = turn.changes.first(where: { $0.key.kind != .event }) else { return }
+        throw Violation("\(who) changes \(change.key), though nothing has changed\(text(change))")
+    }
+}

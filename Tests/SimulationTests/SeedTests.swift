@@ -25,7 +25,7 @@ import Testing
 enum Seeds {
     static var chosen: [UInt64] {
         if let one = number("STEADY_SEED") { return [one] }
-        return Array(1...(number("STEADY_SEEDS") ?? 500))
+        return Array(1...(number("STEADY_SEEDS") ?? 40))
     }
 
     /// What led to the end, in its last lines, and how to see the rest.

@@ -17,7 +17,7 @@ extension TurnBuilder {
         if state.object(object.key) != nil { throw .alreadyExists(object.key) }
         object.applyDefaults()
         try Admission.admitNew(&object, in: state, settings)
-        let errors = object.withOpenPortsFilled.validate()
+        let errors = object.validate()
         if !errors.isEmpty { throw .invalid(object.key, errors) }
         seal(&object)
         object.metadata.managedFields = try owned(managed, object, nil, nil, author)

@@ -19,7 +19,7 @@ extension TurnBuilder {
         object.applyDefaults()
         retain(live.object, in: &object, subresource)
         try Admission.admitUpdate(&object, from: live.object, in: state, settings)
-        let errors = object.withOpenPortsFilled.validate(replacing: live.object.withOpenPortsFilled)
+        let errors = object.validate(replacing: live.object)
         if !errors.isEmpty { throw .invalid(key, errors) }
         return try write(object, over: live, subresource, managed, author)
     }

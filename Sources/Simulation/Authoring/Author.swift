@@ -11,6 +11,8 @@ struct Author: Sendable {
     private var serviceTracks: [String?] = []
     /// Why the directory can't be read at present.
     private var trouble: String?
+    /// What it said last; nil when everything is to be said anew.
+    private var said: [ObjectKey: DirectoryStatement.Item]?
     private var chance: Chance
 
     init(_ chance: Chance) {
@@ -86,15 +88,28 @@ struct Author: Sendable {
 
     // MARK: What the directory says
 
-    var statement: DirectoryStatement {
+    /// All that the directory says, or what differs from what it said last.
+    mutating func statement(isComplete: Bool) -> DirectoryStatement {
         guard trouble == nil else {
-            return DirectoryStatement(root: "/manifests", items: [], unreadable: trouble)
+            said = nil
+            return DirectoryStatement(root: "/manifests", changed: [], isComplete: true, unreadable: trouble)
         }
         let stated = workloads.filter(\.isStated)
+        let items = stated.filter { !$0.isBroken }.map(\.item) + services + config
+        let broken = Set(stated.filter(\.isBroken).map(\.file))
+        let last = said
+        said = Dictionary(items.map { ($0.key, $0) }, uniquingKeysWith: { $1 })
+        // What a broken file said last stays said.
+        for (key, item) in last ?? [:] where broken.contains(item.origin.path ?? "") { said?[key] = item }
+        guard !isComplete, let last else {
+            return DirectoryStatement(root: "/manifests", changed: items, isComplete: true, undecided: broken)
+        }
         return DirectoryStatement(
             root: "/manifests",
-            items: stated.filter { !$0.isBroken }.map(\.item) + services + config,
-            brokenFiles: Set(stated.filter(\.isBroken).map(\.file))
+            changed: items.filter { last[$0.key]?.configuration != $0.configuration },
+            withdrawn: last.keys.filter { said?[$0] == nil }.sorted(),
+            isComplete: false,
+            undecided: broken
         )
     }
 

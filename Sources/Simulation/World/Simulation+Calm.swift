@@ -34,7 +34,7 @@ extension Simulation {
             nodes[index].podLimit = 110
             agenda.plan(.planeHears(.node(nodes[index].object)), at: now)
         }
-        agenda.plan(.planeHears(.directory(author.statement)), at: now)
+        agenda.plan(.planeHears(.directory(author.statement(isComplete: true))), at: now)
         agenda.plan(.look, at: now + .seconds(10))
     }
 

@@ -20,7 +20,9 @@ extension Simulation {
     private mutating func edit() {
         let what = author.edit()
         story.tell(now, "author", what)
-        agenda.plan(.planeHears(.directory(author.statement)), at: now)
+        // A control plane that is down reads the whole directory when it starts.
+        guard plane.isUp else { return }
+        agenda.plan(.planeHears(.directory(author.statement(isComplete: false))), at: now)
     }
 
     private mutating func call() {

@@ -12,7 +12,7 @@ extension Simulation {
         story.tell(now, "control plane", "starts at record \(plane.published.revision)")
         plane.inbox.append(.start(StartFacts(seed: seed, version: "simulated")))
         for node in nodes { plane.inbox.append(.node(node.object)) }
-        plane.inbox.append(.directory(author.statement))
+        plane.inbox.append(.directory(author.statement(isComplete: true)))
         for index in nodes.indices { showEverything(to: index) }
         planPlaneTurn()
     }

@@ -55,7 +55,7 @@ import Testing
 
         try bench.state([("web.yaml", "{apiVersion: v1, kind: Service, metadata: {name: web}, spec: {type: Other}}")])
 
-        #expect(bench.events("FailedUpdate").map(\.involvedObject.name) == ["web"])
+        #expect(bench.events(FailureReason.apply).map(\.involvedObject.name) == ["web"])
     }
 
     @Test func `an app's pod gets its ports with its node`() throws {

@@ -76,6 +76,8 @@ struct Invariants: Sendable {
             if let cause = stored.causes.first(where: { $0 >= change.revision }) {
                 throw Violation("record \(change.revision) of \(stored.key) has the cause \(cause), which is later")
             }
+            // Design: a plan that breaks a promise is refused in production, and stops a test.
+            if let event = Event(stored.object), event.reason == "PlanRefused" { throw Violation(event.message) }
             guard let pod = Pod(stored.object) else { return }
             try checkBinding(pod, previous.flatMap { Pod($0.object) })
         case .delete(let last):

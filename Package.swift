@@ -130,5 +130,7 @@ let package = Package(
         tests("Rendering", ["Rendering"]),
         tests("Server", ["Server", "Client", "Driving", logging]),
         tests("steady", ["steady", "Rendering", "Merging"]),
+        // Uses the programs as people do, so it depends on none of their modules; they lie beside the tests.
+        tests("EndToEnd", ["YAML", "CLinux"]),
     ]
 )

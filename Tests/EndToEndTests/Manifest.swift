@@ -1,0 +1,90 @@
+/// Manifests that the stories put into the directory.
+enum Manifest {
+    static func web(replicas: Int, version: String = "one") -> String {
+        """
+        apiVersion: apps/v1
+        kind: Deployment
+        metadata:
+          name: web
+        spec:
+          replicas: \(replicas)
+          selector:
+            matchLabels: {app: web}
+          template:
+            metadata:
+              labels: {app: web}
+            spec:
+              containers:
+                - name: hello
+                  command: [steady, hello]
+                  env:
+                    - {name: VERSION, value: version \(version)}
+                  ports:
+                    - {name: http, containerPort: 8080}
+                  readinessProbe:
+                    httpGet: {path: /healthz, port: http}
+                    periodSeconds: 1
+
+        """
+    }
+
+    static let service = """
+        apiVersion: v1
+        kind: Service
+        metadata: {name: web}
+        spec:
+          selector: {app: web}
+          ports:
+            - {port: 80, targetPort: http}
+
+        """
+
+    static let board = """
+        {
+          "id": "/demo/board", "instances": 2, "cpus": 0.05, "mem": 32,
+          "cmd": "exec python3 -m http.server \\"$PORT0\\"",
+          "portDefinitions": [{"name": "http"}]
+        }
+
+        """
+
+    static func words(_ word: String) -> String {
+        """
+        apiVersion: v1
+        kind: ConfigMap
+        metadata: {name: words}
+        data: {word: \(word)}
+
+        """
+    }
+
+    /// Pods that count, a line for each number, without a gap as long as one process lives.
+    static func counters(_ replicas: Int) -> String {
+        """
+        apiVersion: apps/v1
+        kind: Deployment
+        metadata: {name: counter}
+        spec:
+          replicas: \(replicas)
+          selector:
+            matchLabels: {app: counter}
+          template:
+            metadata:
+              labels: {app: counter}
+            spec:
+              terminationGracePeriodSeconds: 1
+              containers:
+                - name: counter
+                  command:
+                    - sh
+                    - -c
+                    - 'n=0; while :; do n=$((n+1)); echo "line $n"; sleep 0.05; done'
+                  volumeMounts:
+                    - {name: words, mountPath: /words}
+              volumes:
+                - name: words
+                  configMap: {name: words}
+
+        """
+    }
+}

@@ -1,0 +1,146 @@
+import Glibc
+import Testing
+import YAML
+
+extension EndToEnd {
+    @Suite struct Survival {
+        @Test func `a process that is killed is started again in its pod`() async throws {
+            try await inHouse { house in
+                try house.write("web.yaml", Manifest.web(replicas: 1))
+                try await house.start()
+                let pod = try #require(try await house.ready(1, "app=web").first)
+                let process = try #require(house.processes().first)
+
+                kill(process.pid, SIGKILL)
+
+                let after = try await house.ready("it is back", "app=web") { $0.first?.restarts == 1 }
+                #expect(after.map(\.uid) == [pod.uid])
+                let now = house.processes()
+                #expect(now.count == 1 && now.first?.pid != process.pid)
+                let told = try await house.get("pod", pod.name)?["status"]?["containerStatuses"]?.array?.first
+                #expect(told?["lastState"]?["terminated"]?["exitCode"] == 137)
+            }
+        }
+
+        @Test func `a container dies with its shim and is replaced`() async throws {
+            try await inHouse { house in
+                try house.write("web.yaml", Manifest.web(replicas: 1))
+                try await house.start()
+                let pod = try #require(try await house.ready(1, "app=web").first)
+                let process = try #require(house.processes().first)
+
+                kill(process.shim, SIGKILL)
+
+                try await house.ready("it is back", "app=web") { $0.first?.containerID != pod.containerID }
+                let now = house.processes()
+                #expect(now.count == 1 && now.first?.pid != process.pid)
+            }
+        }
+
+        @Test func `containers run on while daemons are killed at any moment`() async throws {
+            try await inHouse { house in
+                try house.write("words.yaml", Manifest.words("first"))
+                try house.write("counter.yaml", Manifest.counters(3))
+                try await house.start()
+                let pods = try await house.ready(3, "app=counter")
+                let processes = house.processes()
+                try #require(processes.count == 3)
+
+                for round in 1...8 {
+                    // Each edit is under way when the daemon dies, each a little further.
+                    try house.write("web.yaml", Manifest.web(replicas: round % 3, version: "\(round)"))
+                    try await Task.sleep(for: .milliseconds(25 * round))
+                    try await house.end(by: SIGKILL)
+                    #expect(Set(processes).isSubset(of: house.processes()), "after the kill of round \(round)")
+                    try await house.start()
+                }
+
+                try await house.ready("the last edit is in force", "app=web") { $0.count == 2 }
+                let after = try await house.ready(3, "app=counter")
+                #expect(after == pods)
+                try await until("no pod is doubled", detail: { "\(house.processes())" }) {
+                    let now = house.processes()
+                    return now.count == 5 && Set(processes).isSubset(of: now)
+                }
+                for pod in pods { try await expectNoGap(in: pod, of: house) }
+            }
+        }
+
+        @Test func `a daemon that is told to stop leaves containers to the next`() async throws {
+            try await inHouse { house in
+                try house.write("web.yaml", Manifest.web(replicas: 2))
+                try await house.start()
+                let pods = try await house.ready(2, "app=web")
+                let processes = house.processes()
+
+                #expect(try await house.end(by: SIGTERM) == 0)
+                #expect(house.processes() == processes)
+                let answer = try await house.steady("get", "pods")
+                #expect(answer.status == 1 && answer.errors.contains("Start one with `steady watch DIR`"))
+
+                try await house.start()
+                try await house.ready("they are the same", "app=web") { $0 == pods }
+                #expect(house.processes() == processes)
+            }
+        }
+
+        @Test func `everything comes back when the machine has lost its processes`() async throws {
+            try await inHouse { house in
+                try house.write("web.yaml", Manifest.web(replicas: 2))
+                try await house.start()
+                try await house.ready(2, "app=web")
+                let processes = house.processes()
+
+                try await house.end(by: SIGKILL)
+                for process in processes { kill(process.shim, SIGKILL) }
+                try await until("all processes are gone") { house.processes().isEmpty }
+                try await house.start()
+
+                try await until("there are new processes") { house.processes().count == 2 }
+                try await house.ready(2, "app=web")
+                #expect(Set(house.processes()).isDisjoint(with: processes))
+            }
+        }
+
+        @Test func `a second daemon on the same state is refused`() async throws {
+            try await inHouse { house in
+                try house.write("web.yaml", Manifest.web(replicas: 1))
+                try await house.start()
+                try await house.ready(1, "app=web")
+                let processes = house.processes()
+
+                let second = try await house.finish(house.run(house.daemonCommand))
+
+                #expect(second.status == 1)
+                #expect(second.errors.contains("another Steady keeps its state in"), "\(second.errors)")
+                #expect(house.processes() == processes)
+                #expect(try await house.steady("get", "nodes").status == 0)
+            }
+        }
+
+        @Test func `down ends what an earlier daemon left`() async throws {
+            try await inHouse { house in
+                try house.write("web.yaml", Manifest.web(replicas: 2))
+                try await house.start()
+                try await house.ready(2, "app=web")
+                try await house.end(by: SIGKILL)
+
+                let answer = try await house.steady("down")
+
+                #expect(answer.status == 0, "\(answer.errors)")
+                #expect(house.processes() == [])
+            }
+        }
+
+        /// The counter's lines, from the first to the latest, none missing and none twice.
+        private func expectNoGap(in pod: Pod, of house: House) async throws {
+            let answer = try await house.steady("logs", pod.name)
+            let lines = answer.output.split(separator: "\n")
+            try #require(lines.count > 20, "\(answer.errors)")
+            for (index, line) in lines.enumerated() where line != "line \(index + 1)" {
+                Issue.record("\(pod.name) has \"\(line)\" where line \(index + 1) belongs")
+                return
+            }
+        }
+    }
+}

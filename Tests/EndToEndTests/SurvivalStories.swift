@@ -37,6 +37,26 @@ extension EndToEnd {
             }
         }
 
+        @Test func `the helper that starts shims may die, and pods are started all the same`() async throws {
+            try await inHouse { house in
+                try house.write("web.yaml", Manifest.web(replicas: 1))
+                try await house.start()
+                let pods = try await house.ready(1, "app=web")
+                let process = try #require(house.processes().first)
+
+                // A shim's parent is the helper.
+                let status = Files.lines("/proc/\(process.shim)/status").first { $0.hasPrefix("PPid:") }
+                let helper = try #require(status?.split(separator: "\t").last.flatMap { pid_t($0) })
+                try #require(Files.text("/proc/\(helper)/cmdline").hasPrefix("steady-shim"))
+                kill(helper, SIGKILL)
+
+                try house.write("web.yaml", Manifest.web(replicas: 2))
+                let after = try await house.ready(2, "app=web")
+                #expect(after.contains(pods[0]))
+                #expect(house.processes().contains { $0.pid == process.pid && $0.started == process.started })
+            }
+        }
+
         @Test func `containers run on while daemons are killed at any moment`() async throws {
             try await inHouse { house in
                 try house.write("words.yaml", Manifest.words("first"))

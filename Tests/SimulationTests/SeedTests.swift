@@ -7,7 +7,7 @@ import Testing
 @Suite struct `Simulated worlds` {
     @Test(arguments: Seeds.chosen)
     func `a world keeps its promises, and comes to rest`(seed: UInt64) {
-        var world = Simulation(seed: seed)
+        var world = SimulatedWorld(seed: seed)
         let result = world.run()
         guard let violation = result.violation else { return }
         Issue.record("seed \(seed): \(violation)\n\(Seeds.story(of: seed))")
@@ -15,8 +15,8 @@ import Testing
 
     @Test func `the same seed gives the same run`() {
         for seed in [1, 2, 3] as [UInt64] {
-            var first = Simulation(seed: seed, tellsStory: true)
-            var second = Simulation(seed: seed, tellsStory: true)
+            var first = SimulatedWorld(seed: seed, tellsStory: true)
+            var second = SimulatedWorld(seed: seed, tellsStory: true)
             #expect(first.run().story == second.run().story)
         }
     }
@@ -30,7 +30,7 @@ enum Seeds {
 
     /// What led to the end, in its last lines, and how to see the rest.
     static func story(of seed: UInt64) -> String {
-        var world = Simulation(seed: seed, tellsStory: true)
+        var world = SimulatedWorld(seed: seed, tellsStory: true)
         let lines = world.run().story
         let shown = number("STEADY_SEED") == nil ? lines.suffix(60) : lines[...]
         return shown.joined(separator: "\n") + "\nSTEADY_SEED=\(seed) swift test --filter Simulation tells all of it."

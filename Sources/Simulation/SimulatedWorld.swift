@@ -9,7 +9,7 @@ internal import Model
 /// The directory is edited, the API is called and faults strike, as the seed has it; promises are checked at every
 /// step. Then the world calms down, and must come to what is wanted, and to rest. The same seed gives the same run,
 /// record for record.
-public struct Simulation {
+public struct SimulatedWorld {
     enum Happening: Sendable {
         case planeStarts
         case planeTurn
@@ -37,7 +37,7 @@ public struct Simulation {
     var plane = SimulatedPlane()
     var nodes: [SimulatedNode]
     var agenda = Agenda<Happening>()
-    var now = Simulation.beginning
+    var now = SimulatedWorld.beginning
     var story: Story
 
     var isPlaneTurnPlanned = false

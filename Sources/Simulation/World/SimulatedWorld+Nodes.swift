@@ -4,7 +4,7 @@ internal import Controllers
 internal import Model
 
 // The nodes' agents, their machines, and their messages.
-extension Simulation {
+extension SimulatedWorld {
     mutating func startAgent(_ index: Int) {
         nodes[index].isUp = true
         nodes[index].restartAgent()

@@ -5,7 +5,7 @@ internal import Journaling
 internal import Model
 
 // The control plane's life, and its messages.
-extension Simulation {
+extension SimulatedWorld {
     mutating func startPlane() throws(Violation) {
         guard !plane.isUp else { return }
         try plane.start()

@@ -5,7 +5,7 @@ internal import Journaling
 internal import Model
 
 // What is done to the world: edits, calls and faults, until it is left alone.
-extension Simulation {
+extension SimulatedWorld {
     mutating func goOn() {
         guard chaptersLeft > 0 else { return calmDown() }
         chaptersLeft -= 1

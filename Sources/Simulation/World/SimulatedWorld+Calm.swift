@@ -20,7 +20,7 @@ struct Calm: Sendable {
     static let settling = Duration.seconds(30)
 }
 
-extension Simulation {
+extension SimulatedWorld {
     /// All faults end, what is stated can run, and there is room for it.
     mutating func calmDown() {
         story.tell(now, "author", "puts all in order")

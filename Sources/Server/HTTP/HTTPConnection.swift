@@ -28,7 +28,9 @@ struct HTTPConnection {
                 }
                 goesOn = try await answer(Call(head, user: user, body: body), head: head, to: outbound, &parts)
             }
+            // The caller closes once it has read all: closed from here, what still waits to be sent would be lost.
             outbound.finish()
+            while try await parts.next() != nil {}
         }
     }
 

@@ -6,17 +6,17 @@ internal import Synchronization
 
 /// Has a snapshot written now and then, beside the turns, so that a restart need not replay everything.
 struct SnapshotSchedule {
-    /// Records between two snapshots: replaying so many takes well under a second.
-    private static let interval: UInt64 = 50_000
+    /// Bytes between two snapshots at least: replaying so many takes a fraction of a second.
+    private static let leastBytes: UInt64 = 4 << 20
+    /// A large state is written more seldom: about once for as many bytes as it has itself.
+    private static let bytesPerObject: UInt64 = 2048
 
-    private var last: UInt64
     private let isWriting = SharedFlag()
 
-    init(at head: UInt64) { last = head }
-
-    mutating func consider(_ state: ClusterState, _ journal: any Journal, _ now: Timestamp) {
-        guard state.revision >= last + Self.interval, isWriting.raise() else { return }
-        last = state.revision
+    func consider(_ state: ClusterState, _ journal: any Journal, _ now: Timestamp) {
+        let objects = Kind.allCases.reduce(0) { $0 + state.count(of: $1) }
+        let interval = max(Self.leastBytes, UInt64(objects) * Self.bytesPerObject)
+        guard journal.bytesSinceSnapshot >= interval, isWriting.raise() else { return }
         let flag = isWriting
         _ = Worker(named: "snapshot") {
             defer { flag.lower() }

@@ -6,7 +6,7 @@ internal import Model
 struct TurnRunner {
     private var plane: ControlPlane
     private let driver: ControlPlaneDriver
-    private var snapshots: SnapshotSchedule
+    private let snapshots = SnapshotSchedule()
     /// What came in while nothing could be written, to be decided anew. Requests are refused instead.
     private var undone: [Input] = []
     private var lastTime = Timestamp()
@@ -17,7 +17,6 @@ struct TurnRunner {
     init(_ plane: ControlPlane, _ driver: ControlPlaneDriver) {
         self.plane = plane
         self.driver = driver
-        snapshots = SnapshotSchedule(at: driver.journal.head)
     }
 
     /// Takes a turn and returns how long to wait for more input at most; nil for ever.

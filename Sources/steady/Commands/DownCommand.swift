@@ -40,8 +40,10 @@ struct DownCommand: AsyncParsableCommand {
 
     private var isUnlocked: Bool {
         // Any other trouble than the lock is the next daemon's to tell.
-        guard let journal = try? LocalJournal(path: state.directory.journalPath) else { return false }
-        journal.close()
+        guard let disk = try? LocalDisk(existing: state.directory.journalPath), let lock = try? disk.lock("lock") else {
+            return false
+        }
+        lock.release()
         return true
     }
 }

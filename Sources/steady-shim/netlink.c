@@ -100,7 +100,26 @@ static int perform(struct batch *batch, const char **step) {
     return failure ? -1 : 0;
 }
 
-void plug_cable(const struct spec *spec, int target) {
+// A pod that calls a service which sends it back to itself: the packet leaves the bridge where it came in, which a
+// port refuses unless it is told otherwise (with br_netfilter in the kernel, even where packets are routed).
+static void allow_hairpin(const struct spec *spec) {
+    struct batch batch = {0};
+    struct ifinfomsg port = {0};
+    const uint8_t on = 1;
+    begin(&batch, "let the pod reach itself", RTM_NEWLINK, 0, &port, sizeof port);
+    text_attribute(&batch, IFLA_IFNAME, spec->host_interface);
+    size_t info = open_nest(&batch, IFLA_LINKINFO);
+    text_attribute(&batch, IFLA_INFO_SLAVE_KIND, "bridge");
+    size_t data = open_nest(&batch, IFLA_INFO_SLAVE_DATA);
+    attribute(&batch, IFLA_BRPORT_MODE, &on, sizeof on);
+    close_nest(&batch, data);
+    close_nest(&batch, info);
+    end(&batch);
+    const char *step = "send";
+    if (perform(&batch, &step)) fail(OTHER, "%s for %s", step, spec->host_interface);
+}
+
+static int make_cable(const struct spec *spec, int target) {
     uint32_t bridge = if_nametoindex(spec->bridge);
     if (!bridge) fail(OTHER, "find the bridge %s", spec->bridge);
 
@@ -125,13 +144,16 @@ void plug_cable(const struct spec *spec, int target) {
     end(&batch);
 
     const char *step = "send";
-    if (perform(&batch, &step) == 0) return;
-    if (errno == EEXIST) {
-        // Left over from an earlier try at this pod's sandbox.
-        delete_interface(spec->host_interface);
-        if (perform(&batch, &step) == 0) return;
-    }
-    fail(OTHER, "plug %s into the bridge %s", spec->host_interface, spec->bridge);
+    if (perform(&batch, &step) == 0) return 0;
+    if (errno != EEXIST) return -1;
+    // Left over from an earlier try at this pod's sandbox.
+    delete_interface(spec->host_interface);
+    return perform(&batch, &step);
+}
+
+void plug_cable(const struct spec *spec, int target) {
+    if (make_cable(spec, target)) fail(OTHER, "plug %s into the bridge %s", spec->host_interface, spec->bridge);
+    allow_hairpin(spec);
 }
 
 void delete_interface(const char *name) {

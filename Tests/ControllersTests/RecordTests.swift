@@ -58,6 +58,20 @@ import Testing
         #expect(bench.events(FailureReason.apply).map(\.involvedObject.name) == ["web"])
     }
 
+    @Test func `an app of which nothing comes up gets its next configuration all the same`() throws {
+        var bench = ClusterBench()
+        bench.addNode("n1")
+        func run(_ command: String) throws {
+            let app = "spec: {id: /clock, cmd: \(command), cpus: 0.1, mem: 16, instances: 4}"
+            try bench.state([("clock.yaml", "{apiVersion: marathon/v2, kind: App, metadata: {name: clock}, \(app)}")])
+        }
+        for command in ["first", "second", "third"] { try run(command) }
+
+        for pod in bench.pods() where pod.metadata.deletionTimestamp != nil { bench.reportStopped(pod) }
+
+        #expect(bench.pods().count { $0.spec.containers[0].command.last == "third" } == 4)
+    }
+
     @Test func `an app's pod gets its ports with its node`() throws {
         var bench = ClusterBench()
         try bench.create(

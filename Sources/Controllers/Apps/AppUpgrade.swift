@@ -16,11 +16,12 @@ struct AppUpgrade {
     /// Old instances to kill now.
     ///
     /// With 4 wanted, all healthy and a capacity of 0.5: 2 at once, and then one for each new instance that is ready.
+    /// More than are wanted go in any case: two configurations that never came up would leave no room for a third.
     var kills: Int {
         if readyNew >= instances { return old }
         let unhealthy = old - healthyOld
         let spare = healthyOld + readyNew - minimumHealthy
-        return min(old, max(0, spare) + (spare >= 0 ? unhealthy : 0))
+        return min(old, max(old - instances, max(0, spare) + (spare >= 0 ? unhealthy : 0)))
     }
 
     /// New instances to start now, beside the old ones that stay.

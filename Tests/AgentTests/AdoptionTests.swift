@@ -48,6 +48,30 @@ struct AdoptionTests {
         #expect(story.statuses["web"]?.containerStatuses[0].lastState.terminated?.exitCode == 3)
     }
 
+    @Test func `a pod that is not to be restarted has failed after a reboot, its init container or not`() {
+        let pod = Pod.test { pod in
+            pod.spec.restartPolicy = .never
+            pod.spec.initContainers = [
+                Container {
+                    $0.name = "prepare"
+                    $0.command = ["/bin/true"]
+                }
+            ]
+        }
+        var story = Story()
+        story.show([pod.object], isComplete: true)
+        var found = inventory(
+            pod,
+            .exited(ExitStatus(signal: 9, startedAt: 1, finishedAt: 2)),
+            isReady: false
+        )
+        let prepared = ExitStatus(exitCode: 0, startedAt: 1, finishedAt: 1)
+        found.attempts.append(AttemptState(attempt: pod.life("prepare", 1), phase: .exited(prepared)))
+
+        #expect(story.observe(.inventory(found)) == [])
+        #expect(story.statuses["web"]?.phase == .failed)
+    }
+
     @Test func `what is left of a deleted pod after a reboot is removed before its object goes`() {
         var story = Story()
         let pod = Pod.test().deleted(at: story.now)

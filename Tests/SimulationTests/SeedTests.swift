@@ -4,12 +4,17 @@ import Testing
 
 /// Worlds from seeds. `STEADY_SEEDS=2000 swift test --filter Simulation` runs more of them; `STEADY_SEED=123` runs one
 /// and prints its story.
+///
+/// A world takes about 0.13 s of one core in a release build and 1.2 s in a debug build, in which therefore few are run.
 @Suite struct `Simulated worlds` {
     @Test(arguments: Seeds.chosen)
     func `a world keeps its promises, and comes to rest`(seed: UInt64) {
         var world = SimulatedWorld(seed: seed)
         let result = world.run()
-        guard let violation = result.violation else { return }
+        guard let violation = result.violation else {
+            if Seeds.isAlone { print(Seeds.story(of: seed)) }
+            return
+        }
         Issue.record("seed \(seed): \(violation)\n\(Seeds.story(of: seed))")
     }
 
@@ -23,6 +28,9 @@ import Testing
 }
 
 enum Seeds {
+    /// Whether one seed was asked for.
+    static var isAlone: Bool { number("STEADY_SEED") != nil }
+
     static var chosen: [UInt64] {
         if let one = number("STEADY_SEED") { return [one] }
         return Array(1...(number("STEADY_SEEDS") ?? 40))
@@ -32,7 +40,7 @@ enum Seeds {
     static func story(of seed: UInt64) -> String {
         var world = SimulatedWorld(seed: seed, tellsStory: true)
         let lines = world.run().story
-        let shown = number("STEADY_SEED") == nil ? lines.suffix(60) : lines[...]
+        let shown = isAlone ? lines[...] : lines.suffix(60)
         return shown.joined(separator: "\n") + "\nSTEADY_SEED=\(seed) swift test --filter Simulation tells all of it."
     }
 

@@ -83,6 +83,7 @@ extension SimulatedWorld {
 
     mutating func killPlane() {
         guard plane.isUp else { return }
+        if isPowerFailing { return failPower() }
         story.tell(now, "control plane", "is killed")
         plane.kill()
         unanswered = []

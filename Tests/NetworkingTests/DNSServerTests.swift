@@ -113,6 +113,11 @@ import Testing
                 let bytes = (0..<Int(random.next() % 80)).map { _ in UInt8(truncatingIfNeeded: random.next()) }
                 _ = target.passing { sendto(descriptor, bytes, bytes.count, 0, $0, $1) }
             }
+            // So many datagrams fill the socket's buffer, and one more may be dropped: who asks by UDP asks again.
+            for _ in 0..<20 {
+                let answer = server.look("web.shop.svc.cluster.local")
+                if !answer.records.isEmpty { return answer }
+            }
             return server.look("web.shop.svc.cluster.local")
         }
 

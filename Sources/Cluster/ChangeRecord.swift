@@ -144,7 +144,7 @@ extension ChangeRecord {
         return key
     }
 
-    private static func parsed(_ record: Record) throws(ClusterError) -> YAML.Node {
+    static func parsed(_ record: Record) throws(ClusterError) -> YAML.Node {
         do {
             return try JSONParser.parse([UInt8(ascii: "{")] + record.body + [UInt8(ascii: "}")]).root
         } catch {

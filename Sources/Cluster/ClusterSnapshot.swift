@@ -11,7 +11,7 @@ extension ClusterState {
         let statements = statedKeys.compactMap { key in
             stated(key).map { record(Change(revision: revision, body: .state(key, $0, previous: nil)), causes: []) }
         }
-        return objects + statements + birthRecords
+        return objects + statements + birthRecords + heldRecords
     }
 
     private func record(_ change: Change, causes: [UInt64]) -> Record {
@@ -33,6 +33,12 @@ extension ClusterState {
         }
     }
 
+    private var heldRecords: [Record] {
+        guard let heldPrune else { return [] }
+        let body = HeldPrune.body(of: heldPrune)
+        return [Record(sequence: revision, time: 0, type: HeldPrune.recordType, body: body)]
+    }
+
     static let births: RecordType = "births"
 
     /// The state that a journal tells: its newest snapshot and all that came after.
@@ -48,6 +54,8 @@ extension ClusterState {
     public mutating func fold(_ record: Record) throws {
         if record.type == Self.births {
             try foldBirths(record)
+        } else if record.type == HeldPrune.recordType {
+            hold(try HeldPrune(record))
         } else if let change = try ChangeRecord.change(record, in: self) {
             apply(change)
         }

@@ -13,6 +13,8 @@ public struct ClusterState: Sendable {
     private var indexes = Indexes()
     /// How many dependents an owner has ever had: the seed of the next one's name.
     private var births = TreeDictionary<String, UInt64>()
+    /// What the prune guard holds back, and why; nil when nothing is held.
+    public private(set) var heldPrune: HeldPrune?
 
     public init() {}
 }
@@ -26,14 +28,23 @@ extension ClusterState {
         switch change.body {
         case .put(let stored, _): put(stored)
         case .delete(let last): delete(last.key)
-        case .state(let key, let object, _): stated[key] = object
-        case .unstate(let key, _): stated[key] = nil
+        case .state(let key, let object, _):
+            stated[key] = object
+            indexes.insert(stated: key)
+        case .unstate(let key, _):
+            stated[key] = nil
+            indexes.remove(stated: key)
         }
     }
 
     /// Moves the revision on over a record that changes no table (a turn, an input, a commit).
     public mutating func advance(to revision: UInt64) {
         self.revision = revision
+    }
+
+    /// Notes what the prune guard holds back from now on.
+    public mutating func hold(_ prune: HeldPrune?) {
+        heldPrune = prune
     }
 
     private mutating func put(_ stored: StoredObject) {
@@ -167,5 +178,13 @@ extension ClusterState {
 extension ClusterState {
     public func stated(_ key: ObjectKey) -> StatedObject? { stated[key] }
 
+    /// Sorted, and so in the order of all; where only some are wanted or their number, there is a cheaper way.
     public var statedKeys: [ObjectKey] { stated.keys.sorted() }
+
+    public var statedCount: Int { stated.count }
+
+    /// Keys of what is stated to lie in a namespace, sorted.
+    public func statedKeys(inNamespace namespace: String) -> [ObjectKey] {
+        (indexes.statedByNamespace[namespace] ?? []).sorted()
+    }
 }

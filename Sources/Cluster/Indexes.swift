@@ -22,6 +22,8 @@ struct Indexes: Sendable {
     private(set) var servicesByNamespace = TreeDictionary<String, Keys>()
     private(set) var servicesByAddress = TreeDictionary<String, Keys>()
     private(set) var servicesByNodePort = TreeDictionary<Int, Keys>()
+    /// What the directory states of namespaced objects, by their namespace.
+    private(set) var statedByNamespace = TreeDictionary<String, Keys>()
     /// Key of the object that bears a uid.
     private(set) var keyByUID = TreeDictionary<String, ObjectKey>()
 
@@ -33,6 +35,16 @@ struct Indexes: Sendable {
     mutating func remove(_ object: Object) {
         update(object) { keys, key in keys.remove(key) }
         keyByUID[object.metadata.uid] = nil
+    }
+
+    mutating func insert(stated key: ObjectKey) {
+        guard key.kind.isNamespaced else { return }
+        statedByNamespace.change(key.namespace, key) { keys, key in keys.insert(key) }
+    }
+
+    mutating func remove(stated key: ObjectKey) {
+        guard key.kind.isNamespaced else { return }
+        statedByNamespace.change(key.namespace, key) { keys, key in keys.remove(key) }
     }
 
     private mutating func update(_ object: Object, _ change: (inout Keys, ObjectKey) -> Void) {

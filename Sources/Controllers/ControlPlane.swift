@@ -25,8 +25,6 @@ public struct ControlPlane: Sendable {
     static let looksPerTurn = 200_000
 
     public private(set) var state: ClusterState
-    /// What the prune guard holds back, and why; nil when nothing is held.
-    public private(set) var heldPrune: HeldPrune?
     /// Numbers of the last record, which the next turn's begin behind.
     private var head: UInt64
     private let settings: Settings
@@ -51,14 +49,14 @@ public struct ControlPlane: Sendable {
     public mutating func step(_ inputs: [Input], now: Timestamp) -> Turn {
         var turn = TurnBuilder(state, settings, head: head, now: now)
         turn.open()
-        let heldBefore = heldPrune
         for input in inputs { take(input, &turn) }
         ring(&turn)
         settle(&turn)
         let finished = turn.finish(wakeAt: queue.isEmpty ? alarms.next : now)
         // A timer that nothing came of, a report that said nothing new, a dry run: the journal need not know.
-        let hasNews = !turn.changes.isEmpty || heldPrune != heldBefore || inputs.contains(where: \.isKept)
-        guard hasNews else { return Turn(time: now, answers: finished.answers, wakeAt: finished.wakeAt) }
+        guard turn.hasNews || inputs.contains(where: \.isKept) else {
+            return Turn(time: now, answers: finished.answers, wakeAt: finished.wakeAt)
+        }
         state = turn.state
         head += UInt64(finished.records.count) + 1
         state.advance(to: head)
@@ -74,25 +72,20 @@ extension ControlPlane {
             // It works on a copy, and nothing of it stays.
             var rehearsal = turn
             let cause = rehearsal.note(input)
-            return turn.answer(id, answer(request, cause, &rehearsal))
+            return turn.answer(id, rehearsal.perform(request, cause: cause))
         }
         let before = turn.changes.count
+        let input = turn.essence(of: input)
         let cause = turn.note(input)
         switch input {
         case .start(let facts): turn.start(facts, cause: cause)
-        case .directory(let statement): heldPrune = turn.take(statement, held: heldPrune, cause: cause)
-        case .request(let id, let request): turn.answer(id, answer(request, cause, &turn))
+        case .directory(let statement): turn.take(statement, cause: cause)
+        case .request(let id, let request): turn.answer(id, turn.perform(request, cause: cause))
         case .report(let report): turn.take(report, cause: cause)
         case .node(let node): turn.take(node, cause: cause)
         case .timer: break
         }
         enqueueChanges(of: turn, since: before)
-    }
-
-    private mutating func answer(_ request: Request, _ cause: UInt64, _ turn: inout TurnBuilder) -> Answer {
-        guard case .prune = request.operation else { return turn.perform(request, cause: cause) }
-        defer { if !request.isDryRun { heldPrune = nil } }
-        return turn.prune(heldPrune, request, cause: cause)
     }
 
     private mutating func ring(_ turn: inout TurnBuilder) {

@@ -9,7 +9,6 @@ public final class ControlPlaneDriver: Sendable {
     /// What everybody may look at.
     public struct Published: Sendable {
         public var state: ClusterState
-        public var heldPrune: HeldPrune?
         /// Why nothing can be written at present; nil when it can.
         public var writeProblem: String?
     }
@@ -79,9 +78,9 @@ public final class ControlPlaneDriver: Sendable {
 
     // MARK: For the runner
 
-    func publish(_ state: ClusterState, _ turn: Turn, _ heldPrune: HeldPrune?) {
+    func publish(_ state: ClusterState, _ turn: Turn) {
         let hadProblem = published.withLock { published in
-            defer { published = Published(state: state, heldPrune: heldPrune) }
+            defer { published = Published(state: state) }
             return published.writeProblem != nil
         }
         if hadProblem { tellWriters(nil) }

@@ -35,6 +35,8 @@ struct TurnBuilder {
 
     var now: Timestamp { turn.time }
     var changes: [Change] { turn.changes }
+    /// Whether anything came of the inputs.
+    var hasNews: Bool { turn.records.contains { $0.type != .turn && $0.type != .input } }
 
     /// Notes something that changes no table. Returns its number, to be a cause.
     @discardableResult
@@ -73,6 +75,12 @@ struct TurnBuilder {
     mutating func unstate(_ key: ObjectKey, causes: [UInt64]) {
         guard let previous = state.stated(key) else { return }
         record(.unstate(key, previous: previous), causes: causes)
+    }
+
+    mutating func hold(_ prune: HeldPrune?, causes: [UInt64]) {
+        guard prune != state.heldPrune else { return }
+        note(HeldPrune.recordType, causes: causes, body: HeldPrune.body(of: prune))
+        state.hold(prune)
     }
 
     mutating func answer(_ id: UInt64, _ answer: Answer) {

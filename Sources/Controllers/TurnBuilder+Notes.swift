@@ -11,6 +11,11 @@ extension TurnBuilder {
         note(.turn, body: Array("\"now\":\(now.nanoseconds),\"version\":\"\(BuildVersion.text)\"".utf8))
     }
 
+    /// What of an input is news.
+    func essence(of input: Input) -> Input {
+        if case .directory(let statement) = input { .directory(essence(of: statement)) } else { input }
+    }
+
     /// Notes an input before anything is derived from it. Returns its number.
     mutating func note(_ input: Input) -> UInt64 {
         switch input {
@@ -36,16 +41,11 @@ extension TurnBuilder {
         return note(.input, key: key?.description, body: Array(writer.bytes.dropFirst().dropLast()))
     }
 
-    /// Only what differs from what was stated: a directory of thousands of files is not written out for one edit.
     private mutating func note(_ statement: DirectoryStatement) -> UInt64 {
-        let news = statement.changed.filter { item in
-            state.stated(item.key).map { $0.configuration != item.configuration || $0.origin != item.origin } ?? true
-        }
-        let gone = leftKeys(of: statement)
-        return note("directory") { writer in
+        note("directory") { writer in
             writer.field("root", statement.root)
-            writer.list("stated", news.map { "\($0.key) at \($0.origin)" })
-            writer.list("left", gone.map(\.description))
+            writer.list("stated", statement.changed.map { "\($0.key) at \($0.origin)" })
+            writer.list("left", statement.withdrawn.map(\.description))
             writer.list("undecided", statement.undecided.sorted())
             if let unreadable = statement.unreadable { writer.field("unreadable", unreadable) }
         }

@@ -35,7 +35,7 @@ struct TurnRunner {
         }
         undone = []
         if !turn.isEmpty {
-            driver.publish(plane.state, turn, plane.heldPrune)
+            driver.publish(plane.state, turn)
             snapshots.consider(plane.state, driver.journal, now)
         }
         for (id, answer) in turn.answers { driver.answer(id, answer) }

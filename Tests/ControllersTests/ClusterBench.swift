@@ -24,6 +24,15 @@ struct ClusterBench {
         return turn
     }
 
+    /// Another daemon takes over what this one kept.
+    mutating func restart() throws {
+        var state = ClusterState()
+        for record in plane.state.snapshotRecords { try state.fold(record) }
+        state.advance(to: plane.state.revision)
+        plane = ControlPlane(state, head: state.revision)
+        step([.start(StartFacts(seed: 1, version: "test"))])
+    }
+
     mutating func wait(_ duration: Duration) {
         now += duration
         step([.timer])

@@ -74,11 +74,11 @@ import YAML
 
         try bench.state([])
         #expect(bench.pods().count == 2)
-        #expect(bench.plane.heldPrune?.keys == [key])
+        #expect(bench.state.heldPrune?.keys == [key])
 
         bench.ask(.prune)
         #expect(bench.pods().isEmpty)
-        #expect(bench.plane.heldPrune == nil)
+        #expect(bench.state.heldPrune == nil)
     }
 
     @Test func `scaling against the file is refused, and says where it stands`() throws {

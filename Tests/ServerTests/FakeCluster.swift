@@ -20,7 +20,6 @@ final class FakeCluster: ClusterAccess {
 
     var state: ClusterState { guarded.withLock { $0.state } }
     var writeProblem: String? { nil }
-    var heldPrune: HeldPrune? { nil }
     var requests: [Request] { guarded.withLock { $0.requests } }
 
     /// What the next request is answered with.

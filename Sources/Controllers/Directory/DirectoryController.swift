@@ -21,7 +21,7 @@ enum DirectoryController: Controller {
     ) -> [ObjectKey] {
         // A namespace that came lets in what waits for it.
         if stored.key.kind == .namespace, previous == nil {
-            return state.statedKeys.filter { $0.namespace == stored.key.name } + [stored.key]
+            return state.statedKeys(inNamespace: stored.key.name) + [stored.key]
         }
         guard state.stated(stored.key) != nil else { return [] }
         if let previous, stored.object.saysTheSame(as: previous.object) { return [] }

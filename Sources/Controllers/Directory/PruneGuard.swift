@@ -1,11 +1,3 @@
-public import Model
-
-/// What left the directory and is kept all the same, until somebody says that it was meant.
-public struct HeldPrune: Sendable, Hashable {
-    public var keys: [ObjectKey]
-    public var reason: String
-}
-
 /// Doubts a directory that suddenly says much less than before.
 enum PruneGuard {
     enum Verdict: Hashable {
@@ -17,8 +9,8 @@ enum PruneGuard {
     static let alwaysAllowed = 10
 
     /// - Parameters:
-    ///   - leaving: objects that the directory no longer states.
-    ///   - total: objects that it stated until now and states now.
+    ///   - leaving: objects that the directory no longer states, and stated until now.
+    ///   - total: objects that it stated until now or states now. What is held back already counts in neither.
     ///   - unreadable: why the directory could not be read whole; nil when it could.
     static func verdict(leaving: Int, of total: Int, unreadable: String?) -> Verdict {
         if leaving == 0 { return .allow }

@@ -36,7 +36,8 @@ extension TurnBuilder {
         case .scale(let key, let replicas, let version, let hold):
             return Answer(.success(try scale(key, to: replicas, version, hold: hold, by: author)))
         case .prune:
-            throw .badRequest("prune is answered by the control plane as a whole")
+            try prune(by: author)
+            return Answer(.success(nil))
         }
     }
 

@@ -72,18 +72,31 @@ public struct DeleteOptions: Sendable, Hashable {
 
 /// What came of a request, told once it is durable.
 public struct Answer: Sendable {
-    public var result: Result<Object, APIError>
+    /// The object as it is then; nil where there is nothing to show, as after pruning.
+    public var result: Result<Object?, APIError>
     /// The object was not there before.
     public var isNew: Bool
     /// The object is gone, not just marked.
     public var isGone: Bool
     public var warnings: [String]
 
-    public init(_ result: Result<Object, APIError>, isNew: Bool = false, isGone: Bool = false, warnings: [String] = [])
-    {
+    public init(
+        _ result: Result<Object?, APIError>,
+        isNew: Bool = false,
+        isGone: Bool = false,
+        warnings: [String] = []
+    ) {
         self.result = result
         self.isNew = isNew
         self.isGone = isGone
         self.warnings = warnings
+    }
+
+    /// For whoever asked about one object.
+    public func object() throws(APIError) -> Object {
+        guard let object = try result.get() else {
+            throw APIError(code: 500, reason: "InternalError", message: "there is no object to show")
+        }
+        return object
     }
 }

@@ -7,8 +7,6 @@ public protocol ClusterAccess: Sendable {
     var state: ClusterState { get }
     /// Why nothing can be written at present; nil when it can.
     var writeProblem: String? { get }
-    /// Objects that left the watched directory and are kept until somebody says so.
-    var heldPrune: HeldPrune? { get }
     /// Returns when the write is durable, or refused.
     func submit(_ request: Request) async -> Answer
     /// The changes after a revision, and the revision that was reached with them; waits while there are none.
@@ -17,7 +15,6 @@ public protocol ClusterAccess: Sendable {
 
 extension ControlPlaneDriver: ClusterAccess {
     public var writeProblem: String? { current.writeProblem }
-    public var heldPrune: HeldPrune? { current.heldPrune }
 
     public func changes(after revision: UInt64) async throws(ChangesExpired) -> (changes: [Change], reached: UInt64) {
         try await changeLog.changes(after: revision)

@@ -1,3 +1,4 @@
+internal import Cluster
 internal import Controllers
 public import Model
 public import YAML
@@ -60,7 +61,7 @@ struct SteadyPaths {
     }
 
     private var heldPrune: Value {
-        guard let held = cluster.heldPrune else { return ["items": []] }
+        guard let held = cluster.state.heldPrune else { return ["items": []] }
         return [
             "reason": .string(held.reason),
             "items": .array(held.keys.map { .string($0.description) }),

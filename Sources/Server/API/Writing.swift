@@ -110,7 +110,7 @@ struct Writing {
             hold: call.query.isTrue("hold")
         )
         let answer = await submit(request)
-        return Reply(body: .bytes(ScaleObject(try answer.result.get()).json()))
+        return Reply(body: .bytes(ScaleObject(try answer.object()).json()))
     }
 
     /// From a Scale, a merge patch of one, or a JSON patch that replaces the number.
@@ -125,7 +125,7 @@ struct Writing {
 
     func delete(_ key: ObjectKey) async throws(APIError) -> Reply {
         let answer = await submit(.delete(key, try deleteOptions()))
-        let object = try answer.result.get()
+        let object = try answer.object()
         guard answer.isGone, key.kind != .pod else {
             return finish(Reply(body: .bytes(encoder.object(object))), answer.warnings)
         }
@@ -141,7 +141,8 @@ struct Writing {
             guard try options.matches(stored.object) else { continue }
             let answer = await submit(.delete(stored.key, deletion))
             switch answer.result {
-            case .success(let object): deleted.append(object)
+            case .success(let object?): deleted.append(object)
+            case .success(nil): continue
             // Somebody else was quicker.
             case .failure(let error) where error.code == 404: continue
             case .failure(let error): throw error
@@ -204,7 +205,7 @@ struct Writing {
             )
         }
         let answer = await submit(operation)
-        var object = try answer.result.get()
+        var object = try answer.object()
         if call.query["dryRun"] != nil {
             // Nothing was written, so that there is no new version to speak of.
             object.metadata.resourceVersion = cluster.state.object(object.key)?.object.metadata.resourceVersion ?? ""

@@ -36,7 +36,6 @@ struct SimulatedPlane {
     }
 
     var isUp: Bool { plane != nil }
-    var heldPrune: HeldPrune? { plane?.heldPrune }
 
     /// Starts the process: recovers what the journal tells, which must be what was durable before.
     mutating func start() throws(Violation) {

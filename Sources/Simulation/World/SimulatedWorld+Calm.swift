@@ -75,7 +75,7 @@ extension SimulatedWorld {
     /// Takes away what nobody wants any more and nobody would take away: what was orphaned, or made by a call.
     private mutating func tidyUp() -> [String] {
         var untidy: [String] = []
-        if plane.heldPrune != nil {
+        if plane.published.heldPrune != nil {
             ask(Request(.prune, user: "ada", manager: "kubectl"))
             untidy.append("pruning is held back")
         }

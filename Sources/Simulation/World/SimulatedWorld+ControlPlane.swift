@@ -114,7 +114,8 @@ extension SimulatedWorld {
 
     private static func text(_ answer: Answer) -> String {
         switch answer.result {
-        case .success(let object): "\(object.key) at \(object.metadata.resourceVersion)"
+        case .success(let object?): "\(object.key) at \(object.metadata.resourceVersion)"
+        case .success(nil): "done"
         case .failure(let error): "\(error.code) \(error.message)"
         }
     }

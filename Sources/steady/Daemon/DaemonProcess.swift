@@ -52,7 +52,7 @@ final class DaemonProcess: Sendable {
         let story = DaemonStory(logger)
         driver.observeWrites { story.tell(writeProblem: $0) }
         driver.observe { cluster, changes in
-            story.tell(changes, held: driver.current.heldPrune)
+            story.tell(changes, held: cluster.heldPrune)
             if changes.isEmpty {
                 node.agent.show(NodeView(of: facts.name, in: cluster))
             } else if let view = NodeView(of: facts.name, changes: changes, revision: cluster.revision) {

@@ -1,6 +1,6 @@
 public import Journaling
 internal import Model
-internal import YAML
+public import YAML
 
 /// How changes are written into the journal and read back.
 ///
@@ -92,7 +92,7 @@ extension ChangeRecord {
 
 extension ChangeRecord {
     private static func put(_ record: Record, in cluster: ClusterState) throws(ClusterError) -> Change {
-        let body = try parsed(record)
+        let body = try Self.body(of: record)
         guard let node = body["object"] else { throw .unreadable(record, "it holds no object") }
         var context = DecodingContext(unknownFields: .ignore)
         let object = Object(try key(of: record).kind, node, &context)
@@ -113,7 +113,7 @@ extension ChangeRecord {
     }
 
     private static func stated(_ record: Record, in cluster: ClusterState) throws(ClusterError) -> Change {
-        let body = try parsed(record)
+        let body = try Self.body(of: record)
         let key = try key(of: record)
         guard let configuration = body["configuration"] else { throw .unreadable(record, "it states nothing") }
         let stated = StatedObject(
@@ -128,6 +128,13 @@ extension ChangeRecord {
         let key = try key(of: record)
         return cluster.stated(key).map { Change(revision: record.sequence, body: .unstate(key, previous: $0)) }
     }
+
+    /// What was taken in is within the bounds of a document; a record says something besides, or holds several.
+    private static let limits = Limits(
+        totalBytes: Batch.maximumBytes,
+        documentBytes: Batch.maximumBytes,
+        depth: Limits.standard.depth + 16
+    )
 
     private static func bytes(_ node: YAML.Node, _ record: Record) throws(ClusterError) -> [UInt8] {
         do {
@@ -144,9 +151,10 @@ extension ChangeRecord {
         return key
     }
 
-    static func parsed(_ record: Record) throws(ClusterError) -> YAML.Node {
+    /// What a record says, beside what the journal itself writes.
+    public static func body(of record: Record) throws(ClusterError) -> YAML.Node {
         do {
-            return try JSONParser.parse([UInt8(ascii: "{")] + record.body + [UInt8(ascii: "}")]).root
+            return try JSONParser.parse([UInt8(ascii: "{")] + record.body + [UInt8(ascii: "}")], limits: limits).root
         } catch {
             throw .unreadable(record, error.message)
         }
@@ -154,7 +162,7 @@ extension ChangeRecord {
 }
 
 extension Origin {
-    func encode(to writer: inout JSONWriter) {
+    public func encode(to writer: inout JSONWriter) {
         writer.beginObject()
         for (name, text) in texts {
             guard let text else { continue }
@@ -172,7 +180,8 @@ extension Origin {
         [("path", path), ("commit", commit), ("author", author), ("call", call), ("user", user)]
     }
 
-    init(_ node: YAML.Node) {
+    /// Reads what `encode(to:)` writes.
+    public init(_ node: YAML.Node) {
         self.init(
             path: node["path"]?.string(),
             line: node["line"]?.int64().map(Int.init),

@@ -37,7 +37,7 @@ extension HeldPrune {
 
     /// Nil where the record says that nothing is held back.
     init?(_ record: Record) throws(ClusterError) {
-        let body = try ChangeRecord.parsed(record)
+        let body = try ChangeRecord.body(of: record)
         guard let list = body["keys"] else { return nil }
         var keys: [ObjectKey] = []
         for element in list.elements {

@@ -80,7 +80,10 @@ extension ControlPlane {
         switch input {
         case .start(let facts): turn.start(facts, cause: cause)
         case .directory(let statement): turn.take(statement, cause: cause)
-        case .request(let id, let request): turn.answer(id, turn.perform(request, cause: cause))
+        case .request(let id, let request):
+            let answer = turn.perform(request, cause: cause)
+            if case .failure(let error) = answer.result { turn.refuse(request, error, cause: cause) }
+            turn.answer(id, answer)
         case .report(let report): turn.take(report, cause: cause)
         case .node(let node): turn.take(node, cause: cause)
         case .timer: break

@@ -16,9 +16,14 @@ public enum Input: Sendable {
 }
 
 extension Input {
-    /// Whether the journal keeps it though nothing came of it: a call that was refused is part of the story.
+    /// Whether the journal keeps it though nothing came of it: a call that was refused is part of the story, and so is
+    /// a daemon that forgot what no journal holds.
     var isKept: Bool {
-        if case .request(_, let request) = self { !request.isDryRun } else { false }
+        switch self {
+        case .request(_, let request): !request.isDryRun
+        case .start: true
+        case .directory, .report, .node, .timer: false
+        }
     }
 }
 

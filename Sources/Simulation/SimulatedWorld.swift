@@ -1,7 +1,7 @@
 internal import Agent
 internal import Cluster
 internal import Controllers
-internal import Journaling
+public import Journaling
 internal import Model
 
 /// A world that runs the real control plane and the real agents in virtual time, on one thread, from one seed.
@@ -71,6 +71,9 @@ public struct SimulatedWorld {
         chaptersLeft = weather.happenings
         story = Story(isTold: tellsStory, beginning: Self.beginning)
     }
+
+    /// The journal that was written; nil while the control plane is down.
+    public var journal: (any Journal)? { plane.journal }
 
     /// Runs the world to its end. Returns how it ended.
     public mutating func run() -> SimulationResult {

@@ -1,5 +1,6 @@
 import Cluster
 import Controllers
+import Journaling
 import Model
 import Testing
 import YAML
@@ -36,6 +37,19 @@ struct ClusterBench {
     mutating func wait(_ duration: Duration) {
         now += duration
         step([.timer])
+    }
+
+    /// What stands in the journal after all turns so far.
+    var records: [Record] {
+        var head: UInt64 = 0
+        var records: [Record] = []
+        for turn in turns where !turn.isEmpty {
+            for (index, draft) in turn.records.enumerated() {
+                records.append(Record(draft, sequence: head + 1 + UInt64(index), time: turn.time.nanoseconds))
+            }
+            head += UInt64(turn.records.count) + 1
+        }
+        return records
     }
 
     @discardableResult
@@ -134,6 +148,22 @@ struct ClusterBench {
 
     func events(_ reason: String) -> [Event] {
         state.objects(of: .event).compactMap { Event($0.object) }.filter { $0.reason == reason }
+    }
+}
+
+extension Record {
+    init(_ draft: RecordDraft, sequence: UInt64, time: Int64) {
+        let causes = draft.causes.compactMap { cause in
+            if case .sequence(let number) = cause { number } else { nil }
+        }
+        self.init(
+            sequence: sequence,
+            time: time,
+            causes: causes,
+            type: draft.type,
+            key: draft.key,
+            body: draft.body
+        )
     }
 }
 

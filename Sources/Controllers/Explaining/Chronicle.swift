@@ -21,15 +21,21 @@ public struct Chronicle: Sendable {
     ///
     /// - Throws: what the journal throws when it can't be read.
     public func history(of key: ObjectKey) throws -> [Value] {
+        let records = try journal.records(forKey: key.description)
+        let refusals = Dictionary(
+            records.filter { $0.type == .refusal }.map { ($0.causes.first ?? 0, $0) },
+            uniquingKeysWith: { first, _ in first }
+        )
         var previous: Value?
-        return try journal.records(forKey: key.description).compactMap { record in
-            guard let change = RecordWords(record, after: previous) else { return nil }
+        return records.compactMap { record in
+            guard record.type != .refusal, let change = RecordWords(record, after: previous) else { return nil }
             previous = change.object ?? previous
+            let refusal = refusals[record.sequence].flatMap { RecordWords($0, after: nil)?.what }
             return [
                 "sequence": .int(Int64(record.sequence)),
                 "time": .string(Timestamp(nanoseconds: record.time).milliseconds),
-                "change": .string(record.type.rawValue),
-                "what": .string(change.what),
+                "change": .string(refusal == nil ? record.type.rawValue : "refused"),
+                "what": .string([change.what, refusal].compactMap(\.self).joined(separator: ": ")),
                 "by": .string(change.by),
             ]
         }
@@ -37,13 +43,29 @@ public struct Chronicle: Sendable {
 
     /// The object's latest change with what it rests on, each with what that rests on, back to a file, a call, a
     /// node's observation or a time; nil where the journal knows nothing of the object.
+    ///
+    /// Calls that were refused since then stand in `refused`: they are why it is not otherwise.
     public func why(_ key: ObjectKey) throws -> Value? {
+        let records = try journal.records(forKey: key.description)
         // Calls about it that changed nothing are no answer.
-        guard let last = try journal.records(forKey: key.description).last(where: { $0.type != .input }) else {
-            return nil
-        }
+        let last = records.last { $0.type != .input && $0.type != .refusal }
+        let refused = try records.filter { $0.type == .refusal && $0.sequence > last?.sequence ?? 0 }.map(tellRefusal)
+        guard let last else { return refused.last }
         var told: Set<UInt64> = []
-        return try tell(last, depth: Self.depth, &told)
+        guard var chain = try tell(last, depth: Self.depth, &told).object else { return nil }
+        if !refused.isEmpty { chain["refused"] = .array(refused) }
+        return .object(chain)
+    }
+
+    /// A call that was refused, and why, in one sentence.
+    private func tellRefusal(_ refusal: Record) throws -> Value {
+        let call = try refusal.causes.first.flatMap { try record($0) }
+        let words = [call, refusal].compactMap { $0.flatMap { RecordWords($0, after: nil)?.what } }
+        return [
+            "sequence": .int(Int64(refusal.sequence)),
+            "time": .string(Timestamp(nanoseconds: refusal.time).milliseconds),
+            "what": .string(words.joined(separator: ": ")),
+        ]
     }
 
     private func tell(_ record: Record, depth: Int, _ told: inout Set<UInt64>) throws -> Value {

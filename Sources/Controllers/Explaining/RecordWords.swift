@@ -33,6 +33,7 @@ struct RecordWords {
             by = Self.origin(body["origin"])
         case "unstate": what = "\(name) no longer stated by any file"
         case .input: what = Self.input(body, name)
+        case .refusal: what = Self.refusal(body)
         default: return nil
         }
     }
@@ -76,9 +77,19 @@ struct RecordWords {
         }
     }
 
+    private static func podName(_ pod: Value) -> String { shortName(pod["pod"]?.string ?? "") }
+
+    private static func refusal(_ body: Value) -> String {
+        let reason = body["reason"]?.string ?? ""
+        return "refused (\(body["code"]?.int64 ?? 0) \(reason)): \(body["message"]?.string ?? "")"
+    }
+
     private static func list(_ body: Value) -> String {
-        let pods = (body["pods"]?.array ?? []).compactMap(\.string)
-        let stopped = (body["stopped"]?.array ?? []).compactMap(\.string).map { "\($0) stopped" }
+        let pods = (body["pods"]?.array ?? []).map { pod in
+            // Until inputs were written whole, a pod and its phase were one text.
+            pod.string ?? "\(podName(pod)) \(pod["status"]?["phase"]?.string ?? "")"
+        }
+        let stopped = (body["stopped"]?.array ?? []).map { "\($0.string ?? podName($0)) stopped" }
         let all = pods + stopped
         let shown = all.prefix(3).joined(separator: ", ")
         return all.count > 3 ? "\(shown) and \(all.count - 3) more" : shown

@@ -3,10 +3,13 @@ public import YAML
 
 /// Draws a chain of causes, each under what it caused.
 ///
-/// A cause has `what`, perhaps `time`, `sequence` and `by`, and its own `causes`.
+/// A cause has `what`, perhaps `time`, `sequence` and `by`, and its own `causes`. The uppermost may have `refused`: what
+/// was asked for since then and was refused.
 public enum CauseTree {
     public static func text(_ cause: Value, now: Timestamp, style: Style) -> String {
-        line(cause, now: now, style: style) + "\n" + children(of: cause, indent: "", now: now, style: style)
+        let chain = line(cause, now: now, style: style) + "\n" + children(of: cause, indent: "", now: now, style: style)
+        let refused = (cause["refused"]?.array ?? []).map { "since then: \(line($0, now: now, style: style))\n" }
+        return chain + refused.joined()
     }
 
     private static func children(of cause: Value, indent: String, now: Timestamp, style: Style) -> String {

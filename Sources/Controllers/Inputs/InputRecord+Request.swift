@@ -1,0 +1,134 @@
+internal import Cluster
+internal import Model
+internal import YAML
+
+// A call to the API, refused ones too.
+
+extension InputWriter {
+    mutating func write(_ request: Request) {
+        field("by", "api")
+        field("call", request.operation.name)
+        field("user", request.user)
+        field("manager", request.manager)
+        switch request.operation {
+        case .create(let object): self.object("object", object)
+        case .replace(_, let object, let subresource):
+            write(subresource)
+            self.object("object", object)
+        case .patch(_, let patch, let subresource):
+            write(subresource)
+            write(patch)
+        case .delete(_, let options): write(options)
+        case .scale(_, let replicas, let version, let hold):
+            number("replicas", replicas)
+            field("resourceVersion", ifAny: version)
+            flag("hold", hold)
+        case .prune: break
+        }
+    }
+
+    private mutating func write(_ subresource: Subresource?) {
+        field("subresource", ifAny: subresource?.rawValue)
+    }
+
+    private mutating func write(_ patch: Patch) {
+        field("patch", patch.format.rawValue)
+        if case .apply(_, let force) = patch { flag("force", force) }
+        value("content", patch.content)
+    }
+
+    private mutating func write(_ options: DeleteOptions) {
+        if let seconds = options.gracePeriodSeconds { number("gracePeriodSeconds", seconds) }
+        field("propagation", options.propagation.rawValue)
+        field("uid", ifAny: options.uid)
+        field("resourceVersion", ifAny: options.resourceVersion)
+        flag("hold", options.hold)
+    }
+}
+
+extension InputReader {
+    func request() throws(ClusterError) -> Request {
+        Request(try operation(), user: try text("user"), manager: try text("manager"))
+    }
+
+    private func operation() throws(ClusterError) -> Request.Operation {
+        switch try text("call") {
+        case "create": return .create(try object("object"))
+        case "replace": return .replace(try key(), try object("object"), try subresource())
+        case "patch", "apply": return .patch(try key(), try patch(), try subresource())
+        case "delete": return .delete(try key(), try deleteOptions())
+        case "scale":
+            guard let replicas = number("replicas") else { throw unreadable("it has no replicas") }
+            let version = text(ifAny: "resourceVersion")
+            return .scale(try key(), replicas: replicas, resourceVersion: version, hold: flag("hold"))
+        case "prune": return .prune
+        case let other: throw unreadable("a call of \(other)")
+        }
+    }
+
+    private func subresource() throws(ClusterError) -> Subresource? {
+        guard let name = text(ifAny: "subresource") else { return nil }
+        guard let subresource = Subresource(rawValue: name) else { throw unreadable("a subresource \(name)") }
+        return subresource
+    }
+
+    private func patch() throws(ClusterError) -> Patch {
+        let name = try text("patch")
+        guard let format = Patch.Format(rawValue: name) else { throw unreadable("a patch of the format \(name)") }
+        let content = try value("content")
+        return switch format {
+        case .merge: .merge(content)
+        case .strategic: .strategic(content)
+        case .json: .json(content)
+        case .apply: .apply(content, force: flag("force"))
+        }
+    }
+
+    private func deleteOptions() throws(ClusterError) -> DeleteOptions {
+        let name = try text("propagation")
+        guard let propagation = Propagation(rawValue: name) else { throw unreadable("a propagation \(name)") }
+        return DeleteOptions(
+            gracePeriodSeconds: number("gracePeriodSeconds"),
+            propagation: propagation,
+            uid: text(ifAny: "uid"),
+            resourceVersion: text(ifAny: "resourceVersion"),
+            hold: flag("hold")
+        )
+    }
+}
+
+extension Patch {
+    /// How a patch says what it wants.
+    fileprivate enum Format: String {
+        case merge, strategic, json, apply
+    }
+
+    fileprivate var format: Format {
+        switch self {
+        case .merge: .merge
+        case .strategic: .strategic
+        case .json: .json
+        case .apply: .apply
+        }
+    }
+
+    fileprivate var content: Value {
+        switch self {
+        case .merge(let content), .strategic(let content), .json(let content), .apply(let content, _): content
+        }
+    }
+}
+
+extension Request.Operation {
+    /// The object that it is about; nil for a creation, whose object may have no name yet, and for pruning.
+    var key: ObjectKey? {
+        switch self {
+        case .create(let object) where object.metadata.name.isEmpty: nil
+        case .create(let object) where object.kind.isNamespaced && object.metadata.namespace.isEmpty:
+            ObjectKey(object.kind, namespace: "default", name: object.metadata.name)
+        case .create(let object): object.key
+        case .replace(let key, _, _), .patch(let key, _, _), .delete(let key, _), .scale(let key, _, _, _): key
+        case .prune: nil
+        }
+    }
+}

@@ -1,0 +1,107 @@
+import Cluster
+import Controllers
+import Journaling
+import Model
+import Testing
+import YAML
+
+@Suite struct `A replay` {
+    private let key = ObjectKey(.deployment, namespace: "default", name: "web")
+
+    /// Something of every sort of input.
+    private func story() throws -> ClusterBench {
+        var bench = ClusterBench()
+        bench.addNode("n1")
+        try bench.create(Manifest.deployment("web", replicas: 2))
+        tellOfPods(&bench)
+        try call(&bench)
+        try tellOfFiles(&bench)
+        try bench.restart()
+        bench.wait(.seconds(7200))
+        return bench
+    }
+
+    private func tellOfPods(_ bench: inout ClusterBench) {
+        for pod in bench.pods() { bench.makeReady(pod) }
+        guard let pod = bench.pods().first else { return }
+        bench.ask(.delete(pod.key, DeleteOptions(gracePeriodSeconds: 3, uid: pod.metadata.uid)))
+        bench.reportStopped(pod)
+        let event = EventReport(
+            key: pod.key,
+            uid: pod.metadata.uid,
+            isNormal: false,
+            reason: "BackOff",
+            message: "a \"quoted\" word",
+            fieldPath: "spec.containers{main}"
+        )
+        bench.step([.report(NodeReport(node: "n1", events: [event])), .timer])
+    }
+
+    private func call(_ bench: inout ClusterBench) throws {
+        bench.ask(.patch(key, .merge(["metadata": ["labels": ["a": "b", "gone": nil]]])))
+        bench.ask(.patch(key, .strategic(["spec": ["minReadySeconds": 1]])))
+        bench.ask(.patch(key, .json([["op": "replace", "path": "/spec/replicas", "value": 3]])))
+        bench.ask(.patch(key, .merge(["status": ["observedGeneration": 7]]), .status))
+        try bench.apply(key, Manifest.deployment("web", replicas: 1), force: true)
+        bench.ask(.scale(key, replicas: 2, resourceVersion: bench.state.object(key)?.object.metadata.resourceVersion))
+        bench.ask(.scale(key, replicas: -1))
+        let config = "{apiVersion: v1, kind: ConfigMap, metadata: {generateName: c-}, data: {a: \"1\"}}"
+        try bench.create(config)
+        guard let made = bench.state.objects(of: .configMap).first else { return }
+        bench.ask(.replace(made.key, made.object))
+        bench.ask(.delete(made.key, DeleteOptions(propagation: .foreground, resourceVersion: "1", hold: true)))
+    }
+
+    private func tellOfFiles(_ bench: inout ClusterBench) throws {
+        try bench.state([("a.yaml", Manifest.deployment("a", replicas: 1)), ("b/web.yaml", "\(config("b"))")])
+        try bench.state([("a.yaml", Manifest.deployment("a", replicas: 2))], broken: ["b"])
+        try bench.state([])
+        bench.ask(.prune)
+        bench.step([.directory(DirectoryStatement(root: "/m", changed: [], isComplete: true, unreadable: "gone"))])
+    }
+
+    private func config(_ name: String) -> String { "{apiVersion: v1, kind: ConfigMap, metadata: {name: \(name)}}" }
+
+    private func replay(_ records: [Record]) throws -> Replay {
+        var replay = Replay()
+        for record in records { try replay.take(record) }
+        try replay.finish()
+        return replay
+    }
+
+    @Test func `decides every sort of input as it was decided`() throws {
+        let bench = try story()
+
+        let replay = try replay(bench.records)
+
+        #expect(replay.difference == nil, "\(replay.difference.map(String.init(describing:)) ?? "")")
+        #expect(replay.turns == bench.turns.count { !$0.isEmpty })
+        #expect(replay.state.snapshotRecords == bench.state.snapshotRecords)
+    }
+
+    @Test func `names the first record that comes out otherwise`() throws {
+        var records = try story().records
+        let index = try #require(records.lastIndex { $0.type == .put })
+        records[index].body.append(contentsOf: ",\"more\":1".utf8)
+
+        let difference = try #require(try replay(records).difference)
+
+        #expect(difference.sequence == records[index].sequence)
+        #expect(difference.derived?.key == records[index].key)
+    }
+
+    @Test func `goes on from a state that was told otherwise`() throws {
+        var bench = try story()
+        let state = bench.state
+        bench.ask(.scale(ObjectKey(.deployment, namespace: "default", name: "none"), replicas: 3))
+        try bench.restart()
+        try bench.create(config("late"))
+
+        var replay = Replay(from: state)
+        for record in bench.records where record.sequence > state.revision { try replay.take(record) }
+        try replay.finish()
+
+        #expect(replay.difference == nil)
+        #expect(replay.turns == 3)
+    }
+}

@@ -50,6 +50,19 @@ import Testing
         #expect(turn.changes.map(\.key) == [])
     }
 
+    @Test func `the name of an object that is gone is not given to the next`() throws {
+        var bench = ClusterBench()
+        var names: Set<String> = []
+        for _ in 1...5 {
+            let answer = try bench.create("{apiVersion: v1, kind: ConfigMap, metadata: {generateName: c-}}")
+            let made = try answer.object()
+            names.insert(made.metadata.name)
+            bench.ask(.delete(made.key, DeleteOptions()))
+        }
+
+        #expect(names.count == 5)
+    }
+
     @Test func `a file whose object can't be made is told of`() throws {
         var bench = ClusterBench()
 

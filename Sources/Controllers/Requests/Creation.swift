@@ -37,9 +37,13 @@ extension TurnBuilder {
 
     /// A name with a random-looking end that depends on the owner and on how many it has had, and on nothing else:
     /// what happens to one owner's objects does not rename another's.
+    ///
+    /// Nobody counts what has no owner. There the number of the record tells one birth from the next, so that the name
+    /// of an object that is gone is not another's at once.
     private func freeName(prefix: String, for object: Object) -> String {
-        let owner = object.metadata.controller?.uid ?? state.identitySeed
-        var attempt = state.births(of: owner)
+        let controller = object.metadata.controller?.uid
+        let owner = controller ?? state.identitySeed
+        var attempt = controller.map { state.births(of: $0) } ?? nextRevision
         while true {
             let name = prefix + NameSuffix.text(Seed(owner, prefix, attempt))
             let key = ObjectKey(object.kind, namespace: object.metadata.namespace, name: name)

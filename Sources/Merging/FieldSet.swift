@@ -75,6 +75,12 @@ public struct FieldSet: Sendable, Hashable {
         return paths
     }
 
+    /// The paths of the set that no other path of it begins with.
+    public var leaves: [[PathElement]] {
+        if children.isEmpty { return isMember ? [[]] : [] }
+        return children.flatMap { child in child.set.leaves.map { [child.element] + $0 } }
+    }
+
     private func collect(into paths: inout [[PathElement]], below path: [PathElement]) {
         if isMember { paths.append(path) }
         for child in children { child.set.collect(into: &paths, below: path + [child.element]) }

@@ -13,7 +13,9 @@ public enum ServerSideApply {
         /// Whether the object or the ownership of its fields differs from before. An apply that changed nothing must
         /// be written nowhere, or each rescan of a directory would make a new version of all its objects.
         public var isChanged: Bool
-        /// What others had set to other values and lost to this apply: only with force.
+        /// The fields that it adds, or gives another value than they had.
+        public var changed: FieldSet
+        /// What others are recorded to have set to other values and lost to this apply: only with force.
         public var overridden: [FieldConflict]
     }
 
@@ -46,7 +48,7 @@ public enum ServerSideApply {
         let merged = live.map { shape.merging(configuration, into: $0) } ?? configuration.withoutNulls
 
         if let live, merged == nil, entries.contains(where: { $0.isSameManager(as: writer) && $0.owns(stated) }) {
-            return Applied(value: live, managed: entries, isChanged: false, overridden: [])
+            return Applied(value: live, managed: entries, isChanged: false, changed: FieldSet(), overridden: [])
         }
         var apply = Apply(shape: shape, writer: writer, live: live, stated: stated, managed: ManagedFields(entries))
         if entries.isEmpty, let live { apply.managed.adopt(live, shape, kind) }
@@ -87,7 +89,8 @@ private struct Apply {
             value: value,
             managed: entries,
             isChanged: isObjectChanged || entries != former,
-            overridden: conflicts
+            changed: comparison.changed,
+            overridden: conflicts.filter { $0.manager.manager != ManagedFields.unrecordedManager }
         )
     }
 }
@@ -101,9 +104,12 @@ extension ManagedFields {
         }
     }
 
+    /// Stands in for whoever wrote an object while nobody kept a record.
+    fileprivate static let unrecordedManager = "before-first-apply"
+
     /// An object that nobody is recorded to own: what stands in it is not to be lost to the first who applies.
     fileprivate mutating func adopt(_ live: Value, _ shape: Shape, _ kind: Kind) {
-        let entry = ManagedFieldsEntry(.update, "before-first-apply", kind, "", nil)
+        let entry = ManagedFieldsEntry(.update, Self.unrecordedManager, kind, "", nil)
         set(Comparison(of: nil, to: live, shape).changed, of: entry)
     }
 }

@@ -26,10 +26,10 @@ public struct Chronicle: Sendable {
             records.filter { $0.type == .refusal }.map { ($0.causes.first ?? 0, $0) },
             uniquingKeysWith: { first, _ in first }
         )
-        var previous: Value?
+        var previous: ToldVersion?
         return records.compactMap { record in
+            defer { previous = ToldVersion.after(record, previous) }
             guard record.type != .refusal, let change = RecordWords(record, after: previous) else { return nil }
-            previous = change.object ?? previous
             let refusal = refusals[record.sequence].flatMap { RecordWords($0, after: nil)?.what }
             return [
                 "sequence": .int(Int64(record.sequence)),
@@ -70,7 +70,7 @@ public struct Chronicle: Sendable {
 
     private func tell(_ record: Record, depth: Int, _ told: inout Set<UInt64>) throws -> Value {
         told.insert(record.sequence)
-        let words = RecordWords(record, after: try object(before: record))
+        let words = RecordWords(record, after: try version(before: record))
         var fields: Fields = [
             "sequence": .int(Int64(record.sequence)),
             "time": .string(Timestamp(nanoseconds: record.time).milliseconds),
@@ -94,9 +94,10 @@ public struct Chronicle: Sendable {
     }
 
     /// The object as it stood before a record changed it.
-    private func object(before record: Record) throws -> Value? {
+    private func version(before record: Record) throws -> ToldVersion? {
         guard record.type == .put, let key = record.key else { return nil }
-        let earlier = try journal.records(forKey: key).last { $0.type == .put && $0.sequence < record.sequence }
-        return earlier.flatMap { RecordWords.object(of: $0) }
+        let earlier = try journal.records(forKey: key).filter { $0.sequence < record.sequence }
+        let start = earlier.lastIndex { $0.type == .put } ?? earlier.startIndex
+        return earlier[start...].reduce(nil as ToldVersion?) { ToldVersion.after($1, $0) }
     }
 }

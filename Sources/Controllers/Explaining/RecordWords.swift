@@ -9,41 +9,46 @@ struct RecordWords {
     var what: String
     /// Whose word it was: a file's place, or a call and its user. Empty for what Steady decided by itself.
     var by = ""
-    /// The object as the record leaves it.
-    var object: Value?
 
     /// - Parameter previous: the object before; nil when it was new.
-    init?(_ record: Record, after previous: Value?) {
-        let body = Self.body(of: record)
+    init?(_ record: Record, after previous: ToldVersion?) {
         let name = record.key.map(Self.shortName) ?? ""
         switch record.type {
         case .put:
-            object = body["object"]
-            by = Self.origin(body["origin"])
-            what =
-                if let previous {
-                    "\(name): \(ChangeWords.text(from: previous, to: body["object"] ?? .null))"
-                } else {
-                    "\(name) created"
-                }
+            let version = ToldVersion(record)
+            by = version?.origin?.description ?? ""
+            what = Self.put(version, after: previous, name)
         case .delete: what = "\(name) removed"
         case "state":
-            let isHeld = body["held"]?.bool ?? false
+            let body = Self.body(of: record)
+            let isHeld = body?["held"]?.bool() ?? false
             what = isHeld ? "\(name) held against its file" : "\(name) stated by its file"
-            by = Self.origin(body["origin"])
+            by = body?["origin"].map { Origin($0).description } ?? ""
         case "unstate": what = "\(name) no longer stated by any file"
-        case .input: what = Self.input(body, name)
-        case .refusal: what = Self.refusal(body)
+        case .input: what = Self.body(of: record).map { Self.input($0, name) } ?? "an input that can't be read"
+        case .refusal: what = Self.body(of: record).map(Self.refusal) ?? "refused"
         default: return nil
         }
     }
 
-    static func object(of record: Record) -> Value? { body(of: record)["object"] }
-
     /// A record that can't be read tells nothing; that is for `journal verify` to say.
-    private static func body(of record: Record) -> Value {
-        let json = [UInt8(ascii: "{")] + record.body + [UInt8(ascii: "}")]
-        return (try? Value.parse(json: json)) ?? .null
+    static func body(of record: Record) -> YAML.Node? { try? ChangeRecord.body(of: record) }
+
+    // MARK: Objects
+
+    private static func put(_ version: ToldVersion?, after previous: ToldVersion?, _ name: String) -> String {
+        let object = version?.object ?? .null
+        if let event = eventText(object) { return event }
+        guard let previous else { return "\(name) created" }
+        let change = "\(name): \(ChangeWords.text(from: previous.object, to: object))"
+        return version?.isDriftPutBack(to: previous) == true
+            ? "\(change), put back after \(previous.origin?.description ?? "")" : change
+    }
+
+    /// An event is what it says.
+    private static func eventText(_ object: Value) -> String? {
+        guard object["kind"]?.string == Kind.event.name, let message = object["message"]?.string else { return nil }
+        return "event \(object["reason"]?.string ?? ""): \(message)"
     }
 
     /// `pods/default/web-1` as people write it: `pod/web-1`, with the namespace where it is not the default one.
@@ -53,43 +58,35 @@ struct RecordWords {
         return "\(key.kind.singular)/\(key.name)\(place)"
     }
 
-    private static func origin(_ value: Value?) -> String {
-        guard let value else { return "" }
-        return Origin(
-            path: value["path"]?.string,
-            line: value["line"]?.int64.map(Int.init),
-            commit: value["commit"]?.string,
-            author: value["author"]?.string,
-            call: value["call"]?.string,
-            user: value["user"]?.string
-        ).description
-    }
+    // MARK: Inputs
 
-    private static func input(_ body: Value, _ name: String) -> String {
-        switch body["by"]?.string ?? "" {
-        case "directory": "the directory \(body["root"]?.string ?? "") changed"
-        case "api": "\(body["user"]?.string ?? "somebody") called \(body["call"]?.string ?? "") \(name)"
-        case "agent": "node \(body["node"]?.string ?? "") reported \(list(body))"
-        case "node": "\(name) told what it has"
-        case "start": "Steady \(body["version"]?.string ?? "") started"
-        case "timer": "time passed"
-        case let other: other
+    private static func input(_ body: YAML.Node, _ name: String) -> String {
+        func text(_ field: String) -> String? { body[field]?.string() }
+        switch text("by") ?? "" {
+        case "directory": return "the directory \(text("root") ?? "") changed"
+        case "api": return "\(text("user") ?? "somebody") called \(text("call") ?? "") \(name)"
+        case "agent": return "node \(text("node") ?? "") reported \(reports(body))"
+        case "node": return "\(name) told what it has"
+        case "start": return "Steady \(text("version") ?? "") started"
+        case "disk": return "the disk takes writes again"
+        case "timer": return "time passed"
+        case let other: return other
         }
     }
 
-    private static func podName(_ pod: Value) -> String { shortName(pod["pod"]?.string ?? "") }
-
-    private static func refusal(_ body: Value) -> String {
-        let reason = body["reason"]?.string ?? ""
-        return "refused (\(body["code"]?.int64 ?? 0) \(reason)): \(body["message"]?.string ?? "")"
+    private static func refusal(_ body: YAML.Node) -> String {
+        let reason = body["reason"]?.string() ?? ""
+        return "refused (\(body["code"]?.int64() ?? 0) \(reason)): \(body["message"]?.string() ?? "")"
     }
 
-    private static func list(_ body: Value) -> String {
-        let pods = (body["pods"]?.array ?? []).map { pod in
+    private static func reports(_ body: YAML.Node) -> String {
+        func texts(_ list: String, _ text: (YAML.Node) -> String) -> [String] {
             // Until inputs were written whole, a pod and its phase were one text.
-            pod.string ?? "\(podName(pod)) \(pod["status"]?["phase"]?.string ?? "")"
+            body[list]?.elements.map { $0.string() ?? text($0) } ?? []
         }
-        let stopped = (body["stopped"]?.array ?? []).map { "\($0.string ?? podName($0)) stopped" }
+        func name(_ pod: YAML.Node) -> String { shortName(pod["pod"]?.string() ?? "") }
+        let pods = texts("pods") { "\(name($0)) \($0["status"]?["phase"]?.string() ?? "")" }
+        let stopped = texts("stopped", name).map { "\($0) stopped" }
         let all = pods + stopped
         let shown = all.prefix(3).joined(separator: ", ")
         return all.count > 3 ? "\(shown) and \(all.count - 3) more" : shown

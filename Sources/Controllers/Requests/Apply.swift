@@ -17,12 +17,24 @@ extension TurnBuilder {
         force: Bool,
         by author: Author
     ) throws(APIError) -> Answer {
-        guard let manager = author.manager, !manager.isEmpty else { throw .applyWithoutManager }
         let live = state.object(key)
+        let applied = try applying(configuration, to: live, key, subresource, force: force, by: author)
+        if let live, !applied.isChanged { return Answer(.success(live.object)) }
+        return try store(applied, key, subresource, isNew: live == nil, author)
+    }
+
+    private func applying(
+        _ configuration: Value,
+        to live: StoredObject?,
+        _ key: ObjectKey,
+        _ subresource: Subresource?,
+        force: Bool,
+        by author: Author
+    ) throws(APIError) -> ServerSideApply.Applied {
+        guard let manager = author.manager, !manager.isEmpty else { throw .applyWithoutManager }
         let before = try live?.object.value()
-        let applied: ServerSideApply.Applied
         do {
-            applied = try ServerSideApply.apply(
+            return try ServerSideApply.apply(
                 configuration,
                 to: before,
                 kind: key.kind,
@@ -35,8 +47,6 @@ extension TurnBuilder {
         } catch {
             throw APIError(error, key)
         }
-        if let live, !applied.isChanged { return Answer(.success(live.object)) }
-        return try store(applied, key, subresource, isNew: live == nil, author)
     }
 
     private mutating func store(
@@ -56,7 +66,7 @@ extension TurnBuilder {
         return Answer(.success(stored.object), isNew: isNew)
     }
 
-    /// Applies what the directory states, against whoever else says otherwise.
+    /// Applies what the directory states, against whoever else says otherwise, and tells of it.
     mutating func apply(_ stated: StatedObject, to key: ObjectKey, causes: [UInt64]) throws(APIError) {
         let configuration: Value
         do {
@@ -65,7 +75,20 @@ extension TurnBuilder {
             throw .badRequest("\(stated.origin): \(error.message)")
         }
         let author = Author(manager: FieldManager.directory, origin: stated.origin, causes: causes)
-        _ = try apply(configuration, to: key, nil, force: true, by: author)
+        let live = state.object(key)
+        let applied = try applying(configuration, to: live, key, nil, force: true, by: author)
+        guard live == nil || applied.isChanged else { return }
+        _ = try store(applied, key, nil, isNew: live == nil, author)
+        if let live, let drift = Drift(applied, over: live, isEdit: isStatedAnew(key)) {
+            record(drift.report(about: live, statedAt: stated.origin), causes: causes + [live.revision])
+        }
+    }
+
+    /// Whether the file's words came or changed in this turn.
+    private func isStatedAnew(_ key: ObjectKey) -> Bool {
+        changes.contains { change in
+            if case .state(key, _, _) = change.body { true } else { false }
+        }
     }
 
     /// The object that a merged tree says; what is wrong in it is told as the API server tells it.

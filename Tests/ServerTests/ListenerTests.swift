@@ -32,6 +32,18 @@ import Testing
         }
     }
 
+    @Test func `an answer that no socket's buffer holds arrives whole`() async throws {
+        let large = (0..<8_000_000).map { UInt8(truncatingIfNeeded: $0 &* 31) }
+
+        try await withDaemon(ScriptedResponder { _ in Reply(body: .bytes(large)) }) { daemon in
+            for _ in 1...3 {
+                let answer = try await daemon.send(HTTPRequest("GET", "/"))
+
+                #expect(answer.body == large)
+            }
+        }
+    }
+
     @Test func `a stream arrives piece by piece and ends where the responder ends it`() async throws {
         let responder = ScriptedResponder { _ in
             Reply(

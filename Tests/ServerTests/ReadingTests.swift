@@ -151,17 +151,6 @@ import YAML
         #expect(aggregated["kind"] == "APIGroupDiscoveryList")
     }
 
-    @Test func `each group's document says that fields are validated here`() async throws {
-        let index = try await get("/openapi/v3").value
-        let apps = try await get("/openapi/v3/apis/apps/v1").value
-
-        let patch = apps["paths"]?["/apis/apps/v1/namespaces/{namespace}/deployments/{name}"]?["patch"]
-        #expect(index["paths"]?["apis/apps/v1"]?["serverRelativeURL"] == "/openapi/v3/apis/apps/v1")
-        #expect(patch?["parameters"]?.array?.contains { $0["name"] == "fieldValidation" } == true)
-        #expect(patch?["x-kubernetes-group-version-kind"]?["kind"] == "Deployment")
-        #expect(try await get("/openapi/v3/apis/nope/v1").status == 404)
-    }
-
     @Test func `who asks it to go down hears that it will`() async throws {
         let steady = FakeSteady()
 

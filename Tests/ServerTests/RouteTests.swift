@@ -52,6 +52,7 @@ import Testing
         #expect(route("/apis/") == .groups)
         #expect(route("/apis/apps") == .group("apps"))
         #expect(route("/apis/apps/v1") == .resources(group: "apps", version: "v1"))
+        #expect(route("/openapi/v2") == .openAPIVersion2)
         #expect(route("/openapi/v3") == .openAPI(nil))
         #expect(route("/openapi/v3/apis/apps/v1?hash=1") == .openAPI("apis/apps/v1"))
         #expect(route("/steady/v1/why/pods/g/web") == .steady(["why", "pods", "g", "web"]))

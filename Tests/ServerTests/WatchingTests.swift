@@ -107,6 +107,18 @@ import YAML
         #expect(refusal?.reason == "Expired")
     }
 
+    @Test func `a version that is not reached yet is no beginning of a watch`() async throws {
+        cluster.put(configMap("a"))
+
+        for query in ["", "&sendInitialEvents=true&resourceVersionMatch=NotOlderThan"] {
+            let target = "/api/v1/configmaps?watch=true&resourceVersion=999" + query
+            let refused = try await answer(server(cluster), "GET", target)
+
+            #expect(refused.status == 504)
+            #expect(refused.value["message"] == "Timeout: Too large resource version: 999, current: 1")
+        }
+    }
+
     @Test func `a watch ends at its time, with a bookmark`() async throws {
         cluster.put(configMap("a"))
 

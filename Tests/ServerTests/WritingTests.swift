@@ -80,6 +80,25 @@ import YAML
         }
     }
 
+    @Test(arguments: [("POST", "", "CreateOptions"), ("PUT", "/a", "UpdateOptions")])
+    func `a field validation that nobody knows is refused, and the options named`(
+        method: String,
+        name: String,
+        options: String
+    ) async throws {
+        let target = Self.configMaps + name + "?fieldValidation=Sometimes"
+        let refused = try await answer(server(FakeCluster()), method, target, body: configMap("a"))
+
+        #expect(refused.status == 422)
+        #expect(
+            refused.value["message"]
+                == .string(
+                    "\(options).meta.k8s.io \"\" is invalid: fieldValidation: Unsupported value: \"Sometimes\": "
+                        + "supported values: \"Ignore\", \"Strict\", \"Warn\""
+                )
+        )
+    }
+
     @Test func `YAML is read, too`() async throws {
         try await withLiveCluster { driver in
             let answer = try await answer(
@@ -192,44 +211,25 @@ import YAML
         }
     }
 
-    @Test func `what is deleted is gone, and its uid is told`() async throws {
-        try await withLiveCluster { driver in
-            let made = try await answer(server(driver), "POST", Self.configMaps, body: configMap("a")).value
-
-            let deleted = try await answer(server(driver), "DELETE", Self.configMaps + "/a")
-            let missing = try await answer(server(driver), "DELETE", Self.configMaps + "/a")
-
-            #expect(deleted.status == 200)
-            #expect(deleted.value["status"] == "Success")
-            #expect(deleted.value["details"]?["uid"] == made["metadata"]?["uid"])
-            #expect(missing.status == 404)
-        }
-    }
-
-    @Test func `a collection is deleted by its labels`() async throws {
-        try await withLiveCluster { driver in
-            for name in ["a", "b"] {
-                let body = #"{"metadata":{"name":"\#(name)","labels":{"n":"\#(name)"}}}"#
-                _ = try await answer(server(driver), "POST", Self.configMaps, body: body)
-            }
-
-            let deleted = try await answer(server(driver), "DELETE", Self.configMaps + "?labelSelector=n%3Da")
-
-            #expect(names(deleted.value) == ["a"])
-            #expect(names(try await answer(server(driver), "GET", Self.configMaps).value) == ["b"])
-        }
-    }
-
     @Test(arguments: [
         ("POST", "/api/v1/namespaces/default/configmaps/a", 405),
         ("PUT", "/api/v1/namespaces/default/configmaps", 405),
         ("POST", "/api/v1/configmaps", 405),
         ("POST", "/version", 405),
         ("BREW", "/api/v1/pods", 405),
-        ("GET", "/api/v1/namespaces/default/configmaps/a/scale", 405),
+        ("DELETE", "/apis/apps/v1/namespaces/default/deployments/a/status", 405),
+        ("POST", "/api/v1/namespaces/default/pods/a/log", 405),
+        ("GET", "/api/v1/namespaces/default/configmaps/a/scale", 404),
+        ("PUT", "/api/v1/namespaces/default/configmaps/a/status", 404),
+        ("GET", "/api/v1/namespaces/default/configmaps/a/log", 404),
+        ("GET", "/api/v1/nodes/a/exec", 404),
         ("GET", "/api/v1/namespaces/default/pods/a/portforward", 404),
     ])
-    func `methods that a path lacks are not allowed`(method: String, target: String, status: Int) async throws {
+    func `parts that a kind lacks are not found, methods that a path lacks not allowed`(
+        method: String,
+        target: String,
+        status: Int
+    ) async throws {
         let found = try await answer(server(FakeCluster()), method, target)
 
         #expect(found.status == status)

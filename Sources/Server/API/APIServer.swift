@@ -42,7 +42,8 @@ public struct APIServer: Responder {
     }
 
     public func webSocket(for call: Call) async -> WebSocketAnswer? {
-        guard case .objects(let route) = Route(call.segments), route.kind == .pod, route.subresource == "exec",
+        guard case .objects(let route) = Route(call.segments), route.kind == .pod,
+            route.subresource == ServedSubresource.exec.rawValue,
             let key = route.key, call.webSocketProtocols.contains(PodExec.subprotocol)
         else { return nil }
         do throws(APIError) {
@@ -56,10 +57,10 @@ public struct APIServer: Responder {
 
     private func answer(_ call: Call) async throws(APIError) -> Reply {
         switch Route(call.segments) {
-        case .unknown: return .text("404 page not found\n", status: 404)
+        case .unknown: return .unknownPath
         case .root: return try read(call) { json(["paths": .array(Self.paths.map(Value.string))]) }
         case .version: return try read(call) { json(version) }
-        case .health: return try read(call) { health(call) }
+        case .health(let check): return try read(call) { health(check) }
         case .coreVersions:
             return try read(call) {
                 discovery(call, Discovery.coreVersions, aggregated: Discovery.aggregated(core: true))
@@ -69,9 +70,12 @@ public struct APIServer: Responder {
         case .group(let name): return try read(call) { json(Discovery.group(name)) }
         case .resources(let group, let version):
             return try read(call) { json(Discovery.resources(group: group, version: version)) }
-        case .openAPI(nil): return try read(call) { json(OpenAPI.index) }
+        case .openAPI(nil): return try read(call) { OpenAPI.index.reply(to: call) }
         case .openAPI(let name?):
-            return try read(call) { OpenAPI.document(name).map(json) ?? .text("404 page not found\n", status: 404) }
+            return try read(call) { OpenAPI.document(name)?.reply(to: call) ?? .unknownPath }
+        case .openAPIVersion2:
+            guard Representation.negotiated(call.accept) != nil else { throw .notAcceptable }
+            return try read(call) { OpenAPI.version2.reply(to: call) }
         case .objects(let route): return try await objects(call, route)
         case .steady(let segments):
             return try await SteadyPaths(cluster: cluster, steady: steady).answer(call, segments)
@@ -90,20 +94,24 @@ public struct APIServer: Responder {
             encoder.rowObject = rowObject
         }
         guard let key = route.key else { return try await collection(call, route, encoder) }
-        switch (call.method, route.subresource) {
-        case (.get, "log"): return try log(key, call)
-        case (_, "exec"): return try exec(key, call)
-        case (.get, "scale"): return try scale(key)
-        case (.get, nil), (.get, "status"), (.head, nil):
+        var part: ServedSubresource?
+        if let name = route.subresource {
+            guard let served = ServedSubresource(name, of: route.kind) else { return .unknownPath }
+            part = served
+        }
+        switch (call.method, part) {
+        case (.get, .log): return try log(key, call)
+        case (.get, .exec), (.post, .exec): return try exec(key, call)
+        case (.get, .scale): return try scale(key)
+        case (.get, nil), (.get, .status), (.head, nil):
             if call.query.isTrue("watch") { return try watch(route, call, encoder) }
             return try Reading(cluster: cluster, pages: pages).get(key, encoder)
-        case (.put, nil), (.put, "status"), (.put, "scale"):
+        case (.put, nil), (.put, .status), (.put, .scale):
             return try await Writing(cluster: cluster, call: call, encoder: encoder).replace(route, key)
-        case (.patch, nil), (.patch, "status"), (.patch, "scale"):
+        case (.patch, nil), (.patch, .status), (.patch, .scale):
             return try await Writing(cluster: cluster, call: call, encoder: encoder).patch(route, key)
-        case (.delete, nil): return try await Writing(cluster: cluster, call: call, encoder: encoder).delete(key)
-        case (_, nil), (_, "status"), (_, "scale"), (_, "log"): throw .methodNotAllowed
-        default: return .text("404 page not found\n", status: 404)
+        case (.delete, nil): return try await Deleting(cluster: cluster, call: call, encoder: encoder).delete(key)
+        default: throw .methodNotAllowed
         }
     }
 
@@ -116,19 +124,26 @@ public struct APIServer: Responder {
             if options.isWatch { return try watch(route, call, encoder) }
             return try Reading(cluster: cluster, pages: pages).list(route, options, encoder)
         case .post:
-            guard route.namespace != nil || !route.kind.isNamespaced else { throw .methodNotAllowed }
+            try checkPlace(route)
             return try await Writing(cluster: cluster, call: call, encoder: encoder).create(route)
         case .delete:
+            try checkPlace(route)
             let options = try ListOptions(call.query)
-            return try await Writing(cluster: cluster, call: call, encoder: encoder).deleteCollection(route, options)
+            return try await Deleting(cluster: cluster, call: call, encoder: encoder).deleteCollection(route, options)
         default: throw .methodNotAllowed
         }
+    }
+
+    /// Objects of all namespaces can be read together, not written.
+    private func checkPlace(_ route: ObjectsRoute) throws(APIError) {
+        guard route.namespace != nil || !route.kind.isNamespaced else { throw .methodNotAllowed }
     }
 
     private func watch(_ route: ObjectsRoute, _ call: Call, _ encoder: ObjectEncoder) throws(APIError) -> Reply {
         let options = try ListOptions(call.query)
         // What is asked for is judged before the stream begins, on an empty object: later there is no status to give.
         _ = try options.matches(Object(empty: route.kind))
+        try options.checkVersion(reached: cluster.state.revision)
         let clock = clock
         let watching = Watching(cluster: cluster, route: route, options: options) {
             var encoder = encoder
@@ -139,19 +154,16 @@ public struct APIServer: Responder {
     }
 
     private func log(_ key: ObjectKey, _ call: Call) throws(APIError) -> Reply {
-        guard key.kind == .pod else { throw .methodNotAllowed }
-        return try PodLog(key, call.query, in: cluster.state, now: clock(), access: pods).reply()
+        try PodLog(key, call.query, in: cluster.state, now: clock(), access: pods).reply()
     }
 
     /// Only reached by calls that no WebSocket came of.
     private func exec(_ key: ObjectKey, _ call: Call) throws(APIError) -> Reply {
-        guard key.kind == .pod, call.method == .get || call.method == .post else { throw .methodNotAllowed }
         _ = try PodExec(key, call.query, in: cluster.state, access: pods)
         throw .badRequest("Upgrade request required: exec speaks \(PodExec.subprotocol) over a WebSocket")
     }
 
     private func scale(_ key: ObjectKey) throws(APIError) -> Reply {
-        guard key.kind.subresources.contains("scale") else { throw .methodNotAllowed }
         guard let stored = cluster.state.object(key) else { throw .notFound(key) }
         return Reply(body: .bytes(ScaleObject(stored.object).json()))
     }
@@ -160,9 +172,8 @@ public struct APIServer: Responder {
 
     private static let paths = [
         "/api", "/api/v1", "/apis", "/apis/apps", "/apis/apps/v1", "/apis/discovery.k8s.io",
-        "/apis/discovery.k8s.io/v1", "/apis/marathon", "/apis/marathon/v2", "/healthz", "/livez", "/openapi/v3",
-        "/readyz",
-        "/steady/v1", "/version",
+        "/apis/discovery.k8s.io/v1", "/apis/marathon", "/apis/marathon/v2", "/healthz", "/livez", "/openapi/v2",
+        "/openapi/v3", "/readyz", "/steady/v1", "/version",
     ]
 
     private func read(_ call: Call, _ reply: () -> Reply) throws(APIError) -> Reply {
@@ -191,17 +202,18 @@ public struct APIServer: Responder {
     #endif
 
     /// Not ready while nothing can be written; alive in any case, since reads are still answered.
-    private func health(_ call: Call) -> Reply {
-        if call.segments.first == "readyz", let problem = cluster.writeProblem {
+    private func health(_ check: String) -> Reply {
+        if check == "readyz", let problem = cluster.writeProblem {
             return .text("writes are stopped: \(problem)\n", status: 500)
         }
         return .text("ok")
     }
 
     private func discovery(_ call: Call, _ legacy: Value, aggregated: Value) -> Reply {
-        guard Discovery.wantsAggregated(call.accept) else { return json(legacy) }
-        var reply = json(aggregated)
-        reply.contentType = "application/json;g=apidiscovery.k8s.io;v=v2;as=APIGroupDiscoveryList"
-        return reply
+        guard Discovery.wantsAggregated(call.accept) else { return PublishedDocument(legacy).reply(to: call) }
+        return PublishedDocument(aggregated).reply(
+            to: call,
+            contentType: "application/json;g=apidiscovery.k8s.io;v=v2;as=APIGroupDiscoveryList"
+        )
     }
 }

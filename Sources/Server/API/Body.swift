@@ -4,20 +4,21 @@ internal import YAML
 
 /// What a call carries, decoded.
 enum Body {
-    private static let readable = ["application/json", "application/yaml"]
+    /// What objects may come as.
+    static let readable = ["application/json", "application/yaml"]
 
     /// How unknown and doubled fields are taken, and what was found.
     struct FieldValidation {
         var unknownFields: DecodingContext.UnknownFields
 
-        init(_ query: Query) throws(APIError) {
-            switch query["fieldValidation"] ?? "" {
+        init(_ call: Call) throws(APIError) {
+            switch call.query["fieldValidation"] ?? "" {
             case "", "Warn": unknownFields = .warn
             case "Strict": unknownFields = .fail
             case "Ignore": unknownFields = .ignore
             case let other:
                 throw .optionInvalid(
-                    "CreateOptions",
+                    call.optionsKind,
                     field: "fieldValidation",
                     "Unsupported value: \"\(other)\": supported values: \"Ignore\", \"Strict\", \"Warn\"",
                     reason: "FieldValueNotSupported"
@@ -39,7 +40,7 @@ enum Body {
     /// An object of a kind, and what is to be warned of.
     static func object(_ call: Call, of kind: Kind) throws(APIError) -> (object: Object, warnings: [String]) {
         let document = try document(call, of: kind.name)
-        return try object(document.root, of: kind, FieldValidation(call.query))
+        return try object(document.root, of: kind, FieldValidation(call))
     }
 
     static func object(

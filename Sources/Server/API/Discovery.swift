@@ -44,11 +44,12 @@ enum Discovery {
         var resources: [Value] = []
         for kind in kinds(group, version) {
             resources.append(.object(resource(kind)))
-            for subresource in subresources(of: kind) {
+            for subresource in ServedSubresource.all(of: kind) {
                 resources.append(
                     .object([
-                        "name": .string("\(kind.plural)/\(subresource.name)"), "singularName": "",
-                        "namespaced": .bool(kind.isNamespaced), "kind": .string(subresource.kind),
+                        "name": .string("\(kind.plural)/\(subresource.rawValue)"), "singularName": "",
+                        "namespaced": .bool(kind.isNamespaced),
+                        "kind": .string(subresource.responseKind(of: kind).name),
                         "verbs": .array(subresource.verbs.map(Value.string)),
                     ])
                 )
@@ -101,12 +102,11 @@ enum Discovery {
             "verbs": .array(verbs),
         ]
         addNames(of: kind, to: &fields)
-        let parts = subresources(of: kind).map { subresource -> Value in
-            [
-                "subresource": .string(subresource.name),
-                "responseKind": subresource.kind == "Scale"
-                    ? responseKind("autoscaling", "v1", "Scale")
-                    : responseKind(kind.group, kind.version, subresource.kind),
+        let parts = ServedSubresource.all(of: kind).map { subresource -> Value in
+            let response = subresource.responseKind(of: kind)
+            return [
+                "subresource": .string(subresource.rawValue),
+                "responseKind": responseKind(response.group, response.version, response.name),
                 "verbs": .array(subresource.verbs.map(Value.string)),
             ]
         }
@@ -123,17 +123,6 @@ enum Discovery {
     private static func addNames(of kind: Kind, to fields: inout Fields) {
         if !kind.shortNames.isEmpty { fields["shortNames"] = .array(kind.shortNames.map(Value.string)) }
         if !kind.categories.isEmpty { fields["categories"] = .array(kind.categories.map(Value.string)) }
-    }
-
-    private static func subresources(of kind: Kind) -> [(name: String, kind: String, verbs: [String])] {
-        var parts = kind.subresources.filter { $0 == "status" || $0 == "scale" }.sorted().map { name in
-            (name: name, kind: name == "scale" ? "Scale" : kind.name, verbs: ["get", "patch", "update"])
-        }
-        if kind == .pod {
-            parts.append((name: "exec", kind: "PodExecOptions", verbs: ["create", "get"]))
-            parts.append((name: "log", kind: "Pod", verbs: ["get"]))
-        }
-        return parts
     }
 
     private static var groupNames: [String] { Set(Kind.allCases.map(\.group)).sorted() }

@@ -10,7 +10,6 @@ struct ListOptions {
     var continueToken: String?
     /// Nil where none is given or it is `0`: any state will do.
     var resourceVersion: UInt64?
-    var isAnyVersion = false
     var wantsExactVersion = false
     var isWatch = false
     var allowsBookmarks = false
@@ -44,7 +43,6 @@ struct ListOptions {
                     "resourceVersion: Invalid value: \"\(text)\": strconv.ParseUint: parsing \"\(text)\": invalid syntax"
                 )
             }
-            isAnyVersion = version == 0
             resourceVersion = version == 0 ? nil : version
         }
         let match = query["resourceVersionMatch"] ?? ""
@@ -76,6 +74,12 @@ struct ListOptions {
             }
             wantsExactVersion = match == "Exact"
         }
+    }
+
+    /// What is newer than the server can't be answered from, nor waited for: the caller is to come back.
+    func checkVersion(reached current: UInt64) throws(APIError) {
+        guard let resourceVersion, resourceVersion > current else { return }
+        throw .futureRevision(resourceVersion, current: current)
     }
 
     /// Whether an object is asked for. Throws for a field that the kind has no label for.

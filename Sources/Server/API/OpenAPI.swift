@@ -1,70 +1,54 @@
 internal import Model
 internal import YAML
 
-/// The part of OpenAPI 3 that kubectl needs: which kinds there are, and that their fields are validated here.
+/// The published description of what is served: which kinds there are, their fields, and what can be done with them.
+///
+/// All of it follows from the model's schema; it is made when somebody first asks.
 enum OpenAPI {
-    /// Where the document of each group and version is.
-    static var index: Value {
+    /// Where the document of each group and version is. The address changes with the content.
+    static let index: PublishedDocument = {
         var paths: Fields = [:]
-        for path in groupVersions.map(path) {
-            paths[path] = ["serverRelativeURL": .string("/openapi/v3/\(path)")]
+        for (path, document) in documents.sorted(by: { $0.key < $1.key }) {
+            paths[path] = ["serverRelativeURL": .string("/openapi/v3/\(path)?hash=\(document.digest)")]
         }
-        return ["paths": .object(paths)]
-    }
+        return PublishedDocument(["paths": .object(paths)])
+    }()
 
     /// The document of a group and version, named as in the index; nil where there is none.
-    static func document(_ name: String) -> Value? {
-        guard let groupVersion = groupVersions.first(where: { path($0) == name }) else { return nil }
-        var paths: Fields = [:]
-        var schemas: Fields = [:]
-        for kind in Kind.allCases.filter({ $0.apiVersion == groupVersion }).sorted() {
-            schemas[schemaName(kind)] = [
-                "type": "object", "description": .string("\(kind.name) of \(kind.apiVersion)."),
-                "x-kubernetes-group-version-kind": [groupVersionKind(kind)],
-                "x-kubernetes-preserve-unknown-fields": true,
-            ]
-            paths[objectPath(kind)] = operations(kind)
+    static func document(_ name: String) -> PublishedDocument? { documents[name] }
+
+    private static let documents: [String: PublishedDocument] = {
+        let pairs = Dictionary(grouping: Kind.allCases, by: \.apiVersion).map { apiVersion, kinds in
+            (OpenAPIPaths.prefix(apiVersion), PublishedDocument(document(of: kinds)))
         }
-        return [
-            "openapi": "3.0.0", "info": ["title": "Steady", "version": "v1"], "paths": .object(paths),
-            "components": ["schemas": .object(schemas)],
+        return Dictionary(uniqueKeysWithValues: pairs)
+    }()
+
+    private static func document(of kinds: [Kind]) -> Value {
+        [
+            "openapi": "3.0.0", "info": info, "paths": .object(OpenAPIPaths(.three).all(of: kinds.sorted())),
+            "components": ["schemas": .object(OpenAPISchemas.all(of: kinds, .three))],
         ]
     }
 
-    /// A client that finds `fieldValidation` here leaves the judgement of fields to the server.
-    private static func operations(_ kind: Kind) -> Value {
-        let parameters = ["dryRun", "fieldManager", "fieldValidation", "force"].map { name -> Value in
-            ["name": .string(name), "in": "query", "schema": ["type": name == "force" ? "boolean" : "string"]]
+    /// All kinds in one document of OpenAPI 2, which older clients ask for.
+    static let version2 = PublishedDocument([
+        "swagger": "2.0", "info": info, "paths": .object(OpenAPIPaths(.two).all(of: Kind.allCases.sorted())),
+        "definitions": .object(OpenAPISchemas.all(of: Kind.allCases, .two)),
+    ])
+
+    private static let info: Value = ["title": "Steady", "version": "v1"]
+}
+
+/// The two forms of OpenAPI that clients ask for.
+enum OpenAPIVersion {
+    case two, three
+
+    /// A pointer to the schema of a type.
+    func reference(to name: String) -> Value {
+        switch self {
+        case .two: .string("#/definitions/\(name)")
+        case .three: .string("#/components/schemas/\(name)")
         }
-        let schema: Value = ["$ref": .string("#/components/schemas/\(schemaName(kind))")]
-        return [
-            "patch": [
-                "parameters": .array(parameters),
-                "responses": ["200": ["description": "OK", "content": ["application/json": ["schema": schema]]]],
-                "x-kubernetes-action": "patch",
-                "x-kubernetes-group-version-kind": groupVersionKind(kind),
-            ]
-        ]
-    }
-
-    private static func groupVersionKind(_ kind: Kind) -> Value {
-        ["group": .string(kind.group), "version": .string(kind.version), "kind": .string(kind.name)]
-    }
-
-    private static func objectPath(_ kind: Kind) -> String {
-        let namespace = kind.isNamespaced ? "namespaces/{namespace}/" : ""
-        return "/\(path(kind.apiVersion))/\(namespace)\(kind.plural)/{name}"
-    }
-
-    private static func schemaName(_ kind: Kind) -> String {
-        let group = kind.group.isEmpty ? "core" : String(kind.group.prefix { $0 != "." })
-        return "io.k8s.api.\(group).\(kind.version).\(kind.name)"
-    }
-
-    private static var groupVersions: [String] { Set(Kind.allCases.map(\.apiVersion)).sorted() }
-
-    /// `api/v1`, `apis/apps/v1`.
-    private static func path(_ groupVersion: String) -> String {
-        groupVersion.contains("/") ? "apis/\(groupVersion)" : "api/\(groupVersion)"
     }
 }

@@ -34,9 +34,7 @@ struct Reading {
     private func snapshot(_ options: ListOptions) throws(APIError) -> (ClusterState, ContinueToken?) {
         let latest = cluster.state
         guard let text = options.continueToken else {
-            if let wanted = options.resourceVersion, wanted > latest.revision {
-                throw .futureRevision(wanted, current: latest.revision)
-            }
+            try options.checkVersion(reached: latest.revision)
             if options.wantsExactVersion, let wanted = options.resourceVersion, wanted != latest.revision {
                 guard let kept = pages.snapshot(at: wanted) else {
                     throw .expired("The resourceVersion for the provided list is too old.")

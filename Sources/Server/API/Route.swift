@@ -17,6 +17,8 @@ public enum Route: Sendable, Hashable {
     case objects(ObjectsRoute)
     /// `/openapi/v3`, and the document of a group and version below it.
     case openAPI(String?)
+    /// `/openapi/v2`: all in one document, of the form that older clients read.
+    case openAPIVersion2
     /// `/steady/v1/…`: what Kubernetes has no path for. The segments after the version.
     case steady([String])
     case unknown
@@ -28,6 +30,7 @@ public enum Route: Sendable, Hashable {
         case "healthz", "livez", "readyz": self = .health(segments[0])
         case "api": self = Route.core(Array(segments.dropFirst()).withoutTrailingSlash)
         case "apis": self = Route.named(Array(segments.dropFirst()).withoutTrailingSlash)
+        case "openapi" where segments == ["openapi", "v2"]: self = .openAPIVersion2
         case "openapi" where segments.count > 1 && segments[1] == "v3":
             let document = segments.dropFirst(2).joined(separator: "/")
             self = .openAPI(document.isEmpty ? nil : document)

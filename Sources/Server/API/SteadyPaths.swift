@@ -47,7 +47,7 @@ struct SteadyPaths {
             return reply
         case (_, "version"), (_, "why"), (_, "history"), (_, "journal"), (_, "prune"), (_, "down"):
             throw .methodNotAllowed
-        default: return .text("404 page not found\n", status: 404)
+        default: return .unknownPath
         }
     }
 
@@ -70,7 +70,7 @@ struct SteadyPaths {
 
     private func prune(_ call: Call) async throws(APIError) -> Reply {
         let held = heldPrune
-        let answer = await cluster.submit(Request(.prune, user: call.user, manager: "steady-cli"))
+        let answer = await cluster.submit(try WriteOptions(call).request(.prune))
         _ = try answer.result.get()
         return json(held)
     }

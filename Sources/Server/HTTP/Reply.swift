@@ -24,6 +24,9 @@ public struct Reply: Sendable {
         Reply(status: status, contentType: "text/plain; charset=utf-8", body: .bytes(Array(text.utf8)))
     }
 
+    /// For a path that nothing stands behind, in the API server's words.
+    static let unknownPath = Reply.text("404 page not found\n", status: 404)
+
     /// Adds what kubectl prints as `Warning: …`, one header each.
     public mutating func warn(_ warnings: [String]) {
         for warning in warnings {

@@ -87,6 +87,7 @@ extension ControlPlane {
         case .report(let report): turn.take(report, cause: cause)
         case .node(let node): turn.take(node, cause: cause)
         case .timer: break
+        case .writable(let problem): turn.take(theEndOf: problem, cause: cause)
         }
         enqueueChanges(of: turn, since: before)
     }

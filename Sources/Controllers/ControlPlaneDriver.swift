@@ -10,7 +10,7 @@ public final class ControlPlaneDriver: Sendable {
     public struct Published: Sendable {
         public var state: ClusterState
         /// Why nothing can be written at present; nil when it can.
-        public var writeProblem: String?
+        public var writeProblem: WriteProblem?
     }
 
     /// Called on the driver's thread after each turn that changed something, in order.
@@ -23,7 +23,7 @@ public final class ControlPlaneDriver: Sendable {
     private let published: Mutex<Published>
     private let pending = Mutex(PendingAnswers())
     private let observers = Mutex<[Observer]>([])
-    private let writeObservers = Mutex<[@Sendable (String?) -> Void]>([])
+    private let writeObservers = Mutex<[@Sendable (WriteProblem?) -> Void]>([])
 
     /// - Parameters:
     ///   - state: what the journal told; see `ClusterState(recovering:)`.
@@ -59,7 +59,7 @@ public final class ControlPlaneDriver: Sendable {
     }
 
     /// Has `observer` told when nothing can be written any longer, and why; with nil, when writing goes on.
-    public func observeWrites(_ observer: @escaping @Sendable (String?) -> Void) {
+    public func observeWrites(_ observer: @escaping @Sendable (WriteProblem?) -> Void) {
         writeObservers.withLock { $0.append(observer) }
     }
 
@@ -88,7 +88,7 @@ public final class ControlPlaneDriver: Sendable {
         for observer in observers.withLock({ $0 }) { observer(state, turn.changes) }
     }
 
-    func publish(writeProblem: String) {
+    func publish(writeProblem: WriteProblem) {
         let isNew = published.withLock { published in
             defer { published.writeProblem = writeProblem }
             return published.writeProblem == nil
@@ -96,7 +96,7 @@ public final class ControlPlaneDriver: Sendable {
         if isNew { tellWriters(writeProblem) }
     }
 
-    private func tellWriters(_ problem: String?) {
+    private func tellWriters(_ problem: WriteProblem?) {
         for observer in writeObservers.withLock({ $0 }) { observer(problem) }
     }
 

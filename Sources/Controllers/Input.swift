@@ -13,15 +13,17 @@ public enum Input: Sendable {
     case node(Node)
     /// A time that was asked for has come.
     case timer
+    /// The disk takes writes again, after a time in which it took none.
+    case writable(after: WriteProblem)
 }
 
 extension Input {
     /// Whether the journal keeps it though nothing came of it: a call that was refused is part of the story, and so is
-    /// a daemon that forgot what no journal holds.
+    /// a daemon that forgot what no journal holds. That the disk takes writes is only known when it took one.
     var isKept: Bool {
         switch self {
         case .request(_, let request): !request.isDryRun
-        case .start: true
+        case .start, .writable: true
         case .directory, .report, .node, .timer: false
         }
     }

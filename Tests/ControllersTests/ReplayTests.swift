@@ -57,6 +57,7 @@ import YAML
         try bench.state([("a.yaml", Manifest.deployment("a", replicas: 2))], broken: ["b"])
         try bench.state([])
         bench.ask(.prune)
+        bench.step([.writable(after: WriteProblem(message: "full", since: bench.now))])
         bench.step([.directory(DirectoryStatement(root: "/m", changed: [], isComplete: true, unreadable: "gone"))])
     }
 

@@ -19,7 +19,7 @@ final class FakeCluster: ClusterAccess {
     private let guarded = Mutex(State())
 
     var state: ClusterState { guarded.withLock { $0.state } }
-    var writeProblem: String? { nil }
+    var writeProblem: WriteProblem? { nil }
     var requests: [Request] { guarded.withLock { $0.requests } }
 
     /// What the next request is answered with.

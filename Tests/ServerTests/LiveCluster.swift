@@ -7,8 +7,11 @@ import Model
 import Server
 
 /// Runs the body with a real control plane on a journal in memory, on a thread of its own, without nodes.
-func withLiveCluster(_ body: (ControlPlaneDriver) async throws -> Void) async throws {
-    let journal = try LocalJournal(disk: MemoryDisk())
+func withLiveCluster(
+    on disk: MemoryDisk = MemoryDisk(),
+    _ body: (ControlPlaneDriver) async throws -> Void
+) async throws {
+    let journal = try LocalJournal(disk: disk)
     let driver = ControlPlaneDriver(ClusterState(), journal: journal) { Timestamp(seconds: Int64(time(nil))) }
     driver.submit(.start(StartFacts(seed: 1, version: "test")))
     let worker = Worker(named: "turns") { driver.run(Settings()) }

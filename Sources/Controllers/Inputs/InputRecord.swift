@@ -5,7 +5,7 @@ internal import YAML
 
 /// How inputs are written into the journal, whole, and read back: so a journal can be replayed.
 ///
-/// `by` says whose input it is: `start`, `directory`, `api`, `agent`, `node` or `timer`.
+/// `by` says whose input it is: `start`, `directory`, `api`, `agent`, `node`, `timer` or `disk`.
 public enum InputRecord {
     /// The input that a record holds. A request's number is not kept: it means nothing to anybody but its caller.
     ///
@@ -21,6 +21,7 @@ public enum InputRecord {
             guard case .node(let node) = try reader.object("object") else { throw reader.unreadable("no node") }
             return .node(node)
         case "timer": return .timer
+        case "disk": return .writable(after: try reader.writeProblem())
         case let other: throw reader.unreadable("an input by \(other)")
         }
     }
@@ -40,6 +41,7 @@ public enum InputRecord {
             writer.field("by", "node")
             writer.object("object", .node(node))
         case .timer: writer.field("by", "timer")
+        case .writable(let problem): writer.write(problem)
         }
         return RecordDraft(type: .input, key: key?.description, body: writer.body)
     }
@@ -79,5 +81,22 @@ extension InputReader {
         let ends = elements(name).compactMap { $0.int64() }
         guard ends.count == 2, ends[0] <= ends[1] else { throw unreadable("\(name) is no range") }
         return ends[0]...ends[1]
+    }
+}
+
+// MARK: - What the disk refused
+
+extension InputWriter {
+    fileprivate mutating func write(_ problem: WriteProblem) {
+        field("by", "disk")
+        field("problem", problem.message)
+        number("since", Int(problem.since.nanoseconds))
+    }
+}
+
+extension InputReader {
+    fileprivate func writeProblem() throws(ClusterError) -> WriteProblem {
+        guard let since = number("since") else { throw unreadable("it has no since") }
+        return WriteProblem(message: try text("problem"), since: Timestamp(nanoseconds: Int64(since)))
     }
 }

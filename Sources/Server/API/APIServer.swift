@@ -204,7 +204,7 @@ public struct APIServer: Responder {
     /// Not ready while nothing can be written; alive in any case, since reads are still answered.
     private func health(_ check: String) -> Reply {
         if check == "readyz", let problem = cluster.writeProblem {
-            return .text("writes are stopped: \(problem)\n", status: 500)
+            return .text("writes are stopped: \(problem.message)\n", status: 500)
         }
         return .text("ok")
     }

@@ -6,7 +6,7 @@ public protocol ClusterAccess: Sendable {
     /// The latest state that is durable.
     var state: ClusterState { get }
     /// Why nothing can be written at present; nil when it can.
-    var writeProblem: String? { get }
+    var writeProblem: WriteProblem? { get }
     /// Returns when the write is durable, or refused.
     func submit(_ request: Request) async -> Answer
     /// The changes after a revision, and the revision that was reached with them; waits while there are none.
@@ -14,7 +14,7 @@ public protocol ClusterAccess: Sendable {
 }
 
 extension ControlPlaneDriver: ClusterAccess {
-    public var writeProblem: String? { current.writeProblem }
+    public var writeProblem: WriteProblem? { current.writeProblem }
 
     public func changes(after revision: UInt64) async throws(ChangesExpired) -> (changes: [Change], reached: UInt64) {
         try await changeLog.changes(after: revision)

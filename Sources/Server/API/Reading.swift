@@ -9,14 +9,14 @@ struct Reading {
 
     func get(_ key: ObjectKey, _ encoder: ObjectEncoder) throws(APIError) -> Reply {
         guard let stored = cluster.state.object(key) else { throw .notFound(key) }
-        return Reply(body: .bytes(encoder.object(stored.object)))
+        return Reply(body: .bytes(encoder.object(presented(stored.object))))
     }
 
     func list(_ route: ObjectsRoute, _ options: ListOptions, _ encoder: ObjectEncoder) throws(APIError) -> Reply {
         let (state, token) = try snapshot(options)
         var found: [Object] = []
         for stored in state.objects(of: route.kind, namespace: route.namespace) {
-            if try options.matches(stored.object) { found.append(stored.object) }
+            if try options.matches(stored.object) { found.append(presented(stored.object)) }
         }
         if let token { found = Array(found.drop { !token.isBefore($0.key) }) }
         guard let limit = options.limit, limit > 0, found.count > limit else {
@@ -28,6 +28,21 @@ struct Reading {
         // As Kubernetes: with a selector nobody is told how many more there are.
         let remaining = options.selectsAll ? found.count - limit : nil
         return reply(encoder.list(page, revision: state.revision, continueToken: next.text, remaining: remaining))
+    }
+
+    /// A node says that its journal can't be written: of all that is told of it, this alone can't be written down.
+    private func presented(_ object: Object) -> Object {
+        guard case .node(var node) = object, let problem = cluster.writeProblem else { return object }
+        let condition = NodeCondition {
+            $0.type = WriteProblem.name
+            $0.status = .false
+            $0.reason = "AppendFailed"
+            $0.message = problem.message
+            $0.lastHeartbeatTime = problem.since.startOfSecond
+            $0.lastTransitionTime = problem.since.startOfSecond
+        }
+        node.status.conditions.append(condition)
+        return .node(node)
     }
 
     /// All pages of a list come from the state that its first page was read from.

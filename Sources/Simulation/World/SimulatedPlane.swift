@@ -25,7 +25,7 @@ struct SimulatedPlane {
     private var retold = ClusterState()
     var inbox: [Input] = []
     /// What came in while nothing could be written, to be decided anew.
-    private var undone: [Input] = []
+    private var undone = UndoneInputs()
     private(set) var wakeAt: Timestamp?
 
     /// Small segments, so that a world sees several.
@@ -57,11 +57,11 @@ struct SimulatedPlane {
     /// Takes a turn with all that waits.
     mutating func turn(now: Timestamp) -> Outcome {
         guard var next = plane, let journal else { return .nothing }
-        let inputs = undone + inbox
+        let inputs = undone.inputs + inbox
         inbox = []
         let turn = next.step(inputs.isEmpty ? [.timer] : inputs, now: now)
         wakeAt = turn.wakeAt
-        undone = []
+        undone = UndoneInputs()
         guard !turn.isEmpty else {
             plane = next
             return .nothing
@@ -71,7 +71,7 @@ struct SimulatedPlane {
             _ = try journal.append(batch, expectedHead: journal.head, epoch: journal.epoch)
         } catch {
             if error.code != .full { inDoubt = next.state }
-            undone = inputs.filter { if case .request = $0 { false } else { true } }
+            for input in inputs { undone.keep(input) }
             return .refused(error)
         }
         let before = published
@@ -87,7 +87,7 @@ struct SimulatedPlane {
         journal = nil
         plane = nil
         inbox = []
-        undone = []
+        undone = UndoneInputs()
     }
 
     /// The machine loses power: what was not synced may be gone.
@@ -130,7 +130,7 @@ extension SimulatedPlane {
         if let difference = StateDifference(of: retold, from: published).first {
             throw Violation("the journal tells another state than the published one: \(difference)")
         }
-        guard inbox.isEmpty, undone.isEmpty, (wakeAt.map { $0 > now } ?? true) else { return }
+        guard inbox.isEmpty, undone.inputs.isEmpty, (wakeAt.map { $0 > now } ?? true) else { return }
         var asked = plane
         try Self.expectNothing(asked.step([.timer], now: now), "asked again, the control plane")
         var restarted = ControlPlane(published, head: published.revision)

@@ -50,7 +50,7 @@ final class DaemonProcess: Sendable {
         self.node = node
 
         let story = DaemonStory(logger)
-        driver.observeWrites { story.tell(writeProblem: $0) }
+        driver.observeWrites { story.tell(writeProblem: $0?.message) }
         driver.observe { cluster, changes in
             story.tell(changes, held: cluster.heldPrune)
             if changes.isEmpty {

@@ -37,6 +37,18 @@ struct Plane {
 
     var pods: [Pod] { state.objects(of: .pod, namespace: "default").compactMap { Pod($0.object) } }
 
+    /// Lets what is on its way out be gone, and what is new be ready.
+    mutating func settle() {
+        for (number, pod) in pods.enumerated() {
+            if pod.metadata.deletionTimestamp != nil {
+                let identity = PodIdentity(key: pod.key, uid: pod.metadata.uid)
+                step([.report(NodeReport(node: pod.spec.nodeName, stopped: [identity]))])
+            } else if !pod.isReady {
+                step([.report(Self.report(pod, isReady: true, at: now, number: number))])
+            }
+        }
+    }
+
     /// As a node tells it: running and ready, with an address.
     static func report(_ pod: Pod, isReady: Bool, at time: Timestamp, number: Int) -> NodeReport {
         var status = pod.status

@@ -49,6 +49,35 @@ enum Samples {
         """
     }
 
+    static func service(_ name: String) -> String {
+        """
+        apiVersion: v1
+        kind: Service
+        metadata:
+          name: \(name)
+        spec:
+          selector:
+            app.kubernetes.io/name: \(name)
+          ports:
+            - name: http
+              port: 80
+              targetPort: http
+
+        """
+    }
+
+    static func configMap(_ name: String) -> String {
+        """
+        apiVersion: v1
+        kind: ConfigMap
+        metadata:
+          name: \(name)
+        data:
+          mode: quiet
+
+        """
+    }
+
     /// A node on which that many of them have room.
     static func node(_ name: String, pods: Int) -> Node {
         var node = Node()

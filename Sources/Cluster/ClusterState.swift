@@ -10,6 +10,8 @@ public struct ClusterState: Sendable {
     private var tables: [Kind: TreeDictionary<ObjectKey, StoredObject>] = [:]
     private var stated = TreeDictionary<ObjectKey, StatedObject>()
     private var usage = TreeDictionary<String, NodeUsage>()
+    /// By the uid of the pods' controller.
+    private var tallies = TreeDictionary<String, PodTally>()
     private var indexes = Indexes()
     /// How many dependents an owner has ever had: the seed of the next one's name.
     private var births = TreeDictionary<String, UInt64>()
@@ -52,6 +54,7 @@ extension ClusterState {
         if let previous = tables[key.kind]?[key] {
             indexes.remove(previous.object)
             countUsage(of: previous.object) { $0.remove($1) }
+            tally(previous.object) { $0.remove($1) }
         } else {
             // What is gone, or not read yet from a snapshot, gives no names. Its count would outlive it.
             for owner in stored.object.metadata.ownerReferences where indexes.keyByUID[owner.uid] != nil {
@@ -61,12 +64,14 @@ extension ClusterState {
         tables[key.kind, default: TreeDictionary()][key] = stored
         indexes.insert(stored.object)
         countUsage(of: stored.object) { $0.add($1) }
+        tally(stored.object) { $0.add($1) }
     }
 
     private mutating func delete(_ key: ObjectKey) {
         guard let previous = tables[key.kind]?.removeValue(forKey: key) else { return }
         indexes.remove(previous.object)
         countUsage(of: previous.object) { $0.remove($1) }
+        tally(previous.object) { $0.remove($1) }
         births[previous.object.metadata.uid] = nil
     }
 
@@ -75,6 +80,12 @@ extension ClusterState {
         let node = pod.spec.nodeName
         count(&usage[node, default: NodeUsage()], pod)
         if usage[node] == NodeUsage() { usage[node] = nil }
+    }
+
+    private mutating func tally(_ object: Object, _ count: (inout PodTally, Pod) -> Void) {
+        guard case .pod(let pod) = object, let owner = pod.metadata.controller?.uid else { return }
+        count(&tallies[owner, default: PodTally()], pod)
+        if tallies[owner] == PodTally() { tallies[owner] = nil }
     }
 }
 
@@ -159,6 +170,9 @@ extension ClusterState {
     public var identitySeed: String { self.get(Namespace.self, "kube-system")?.metadata.uid ?? "" }
 
     public func usage(ofNode node: String) -> NodeUsage { usage[node] ?? NodeUsage() }
+
+    /// How many pods the controller of that uid has, and how they are.
+    public func tally(ofPodsControlledBy uid: String) -> PodTally { tallies[uid] ?? PodTally() }
 
     /// How many dependents the owner has had so far, gone ones included.
     public func births(of uid: String) -> UInt64 { births[uid] ?? 0 }

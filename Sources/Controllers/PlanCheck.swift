@@ -21,7 +21,7 @@ enum PlanCheck {
     private static func surplus(_ pod: Pod, _ state: ClusterState) -> String? {
         guard let owner = pod.metadata.controller, case .replicaSet(let set)? = state.object(uid: owner.uid)?.object
         else { return nil }
-        let live = state.pods(controlledBy: owner.uid).count { $0.metadata.deletionTimestamp == nil && !$0.hasEnded }
+        let live = state.tally(ofPodsControlledBy: owner.uid).live
         return live < set.size ? nil : "\(set.name) has \(live) live pods and asks for \(set.size)"
     }
 

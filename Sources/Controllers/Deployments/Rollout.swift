@@ -84,8 +84,9 @@ extension ReplicaSet {
 
     /// Whether this ReplicaSet's pods are what the template describes.
     func isMade(from template: PodTemplateSpec) -> Bool {
+        guard spec.template.spec == template.spec else { return false }
         var own = spec.template
         own.metadata.labels[RolloutAnnotation.templateHash] = nil
-        return own == template
+        return own.metadata == template.metadata
     }
 }

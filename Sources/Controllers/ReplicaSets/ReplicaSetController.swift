@@ -26,20 +26,20 @@ enum ReplicaSetController: Controller {
 
     static func plan(for key: ObjectKey, in state: ClusterState, at now: Timestamp) -> Plan {
         guard case .replicaSet(let set)? = state.object(key)?.object else { return .nothing }
-        let pods = state.pods(controlledBy: set.metadata.uid)
-        let active = pods.filter { $0.metadata.deletionTimestamp == nil && !$0.hasEnded }
+        let tally = state.tally(ofPodsControlledBy: set.metadata.uid)
         var plan = Plan()
-        if set.metadata.deletionTimestamp == nil { plan.actions = resize(set, active, in: state) }
+        if set.metadata.deletionTimestamp == nil { plan.actions = resize(set, tally, in: state) }
         guard plan.actions.isEmpty else { return plan }
-        return tellStatus(of: set, pods, active, now)
+        return tellStatus(of: set, tally, in: state, now)
     }
 
-    private static func resize(_ set: ReplicaSet, _ active: [Pod], in state: ClusterState) -> [Action] {
-        let missing = set.size - active.count
+    private static func resize(_ set: ReplicaSet, _ tally: PodTally, in state: ClusterState) -> [Action] {
+        let missing = set.size - tally.live
         if missing > 0 {
             return (0..<min(missing, burst)).map { _ in .create(.pod(newPod(of: set)), reason: "a replica is missing") }
         }
-        return PodVictims.choose(-missing, of: active).flatMap { pod -> [Action] in
+        if missing == 0 { return [] }
+        return PodVictims.choose(-missing, of: livePods(of: set, in: state)).flatMap { pod -> [Action] in
             let event = EventReport(
                 key: set.key,
                 uid: set.metadata.uid,
@@ -51,6 +51,10 @@ enum ReplicaSetController: Controller {
                 .event(event),
             ]
         }
+    }
+
+    private static func livePods(of set: ReplicaSet, in state: ClusterState) -> [Pod] {
+        state.pods(controlledBy: set.metadata.uid).filter { $0.metadata.deletionTimestamp == nil && !$0.hasEnded }
     }
 
     private static func newPod(of set: ReplicaSet) -> Pod {
@@ -69,36 +73,35 @@ enum ReplicaSetController: Controller {
 // MARK: - Status
 
 extension ReplicaSetController {
-    private static func tellStatus(_ set: ReplicaSet, _ status: ReplicaSetStatus, _ wakeAt: Timestamp?) -> Plan {
-        guard status != set.status else { return Plan(wakeAt: wakeAt) }
+    private static func tellStatus(
+        of set: ReplicaSet,
+        _ tally: PodTally,
+        in state: ClusterState,
+        _ now: Timestamp
+    ) -> Plan {
+        let (available, wakeAt) = availability(of: set, tally, in: state, now)
         var told = set
-        told.status = status
+        told.status.observedGeneration = set.metadata.generation
+        told.status.replicas = tally.live
+        told.status.fullyLabeledReplicas = tally.live(withLabels: set.spec.template.metadata.labels)
+        told.status.readyReplicas = tally.ready
+        told.status.availableReplicas = available
+        told.status.terminatingReplicas = tally.terminating
+        guard told.status != set.status else { return Plan(wakeAt: wakeAt) }
         return Plan([.update(.replicaSet(told), reason: "its pods' counts")], wakeAt: wakeAt)
     }
 
-    private static func tellStatus(of set: ReplicaSet, _ pods: [Pod], _ active: [Pod], _ now: Timestamp) -> Plan {
+    /// How many pods have been ready for long enough, and when the next one will have been.
+    private static func availability(
+        of set: ReplicaSet,
+        _ tally: PodTally,
+        in state: ClusterState,
+        _ now: Timestamp
+    ) -> (count: Int, next: Timestamp?) {
         let minReady = Duration.seconds(set.spec.minReadySeconds)
-        var wakeAt: Timestamp?
-        var available = 0
-        for pod in active {
-            guard let since = pod.readySince else { continue }
-            let time = since + minReady
-            if minReady == .zero || time <= now {
-                available += 1
-            } else {
-                wakeAt = min(wakeAt ?? time, time)
-            }
-        }
-        let labels = set.spec.template.metadata.labels
-        var status = set.status
-        status.observedGeneration = set.metadata.generation
-        status.replicas = active.count
-        status.fullyLabeledReplicas = active.count { pod in
-            labels.allSatisfy { pod.metadata.labels[$0.key] == $0.value }
-        }
-        status.readyReplicas = active.count { $0.isReady }
-        status.availableReplicas = available
-        status.terminatingReplicas = pods.count { $0.metadata.deletionTimestamp != nil && !$0.hasEnded }
-        return tellStatus(set, status, wakeAt)
+        // Only who asks for some time must look at each pod.
+        if minReady == .zero { return (tally.ready, nil) }
+        let times = livePods(of: set, in: state).compactMap { pod in pod.readySince.map { $0 + minReady } }
+        return (times.count { $0 <= now }, times.filter { $0 > now }.min())
     }
 }

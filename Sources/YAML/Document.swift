@@ -29,8 +29,9 @@ public final class Document: Sendable {
     /// in the tree.
     public let duplicateKeys: [DuplicateKey]
 
-    let records: [Record]
-    let text: [UInt8]
+    // Open to be inlined, with what reads them: decoders do it in their innermost loops.
+    @usableFromInline let records: [Record]
+    @usableFromInline let text: [UInt8]
     /// The lines that stand before the document in its file.
     let precedingLines: Int
 

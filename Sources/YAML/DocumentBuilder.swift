@@ -1,13 +1,19 @@
 /// Lays down a document's records in reading order.
 struct DocumentBuilder {
     private(set) var records: [Record] = []
-    private var frames: [Frame] = []
+    /// How many containers are open.
+    private(set) var depth = 0
+    /// The innermost open container, here and not in the array because each node changes it.
+    private var top = Frame(record: 0, kind: .sequence)
+    /// The containers around it, and what `top` is where none is open.
+    private var outer: [Frame] = []
     /// Mappings in which two keys may be the same.
     private(set) var suspects: [Int] = []
 
     /// A container that is still open.
     private struct Frame {
         var record: Int
+        var kind: Node.Kind
         var children: UInt32 = 0
         /// One bit per key seen, chosen by the key's length and some of its letters. A bit met twice makes the mapping
         /// suspect of a duplicate key.
@@ -22,45 +28,41 @@ struct DocumentBuilder {
         var height: Int
     }
 
-    /// The containers that are open.
-    var depth: Int { frames.count }
-
     /// Whether the next node is a mapping's key.
-    var expectsKey: Bool {
-        guard let frame = frames.last else { return false }
-        return records[frame.record].kind == .mapping && frame.children.isMultiple(of: 2)
-    }
+    var expectsKey: Bool { depth > 0 && top.kind == .mapping && top.children.isMultiple(of: 2) }
 
-    var openKind: Node.Kind? { frames.last.map { records[$0.record].kind } }
+    var openKind: Node.Kind? { depth > 0 ? top.kind : nil }
 
     mutating func reserve(_ count: Int) {
         records.reserveCapacity(count)
     }
 
     mutating func append(_ record: Record) {
-        countChild()
+        top.children += 1
         records.append(record)
     }
 
     mutating func appendKey(_ record: Record, bytes: UnsafeBufferPointer<UInt8>) {
         let bit = UInt64(1) << DocumentBuilder.fingerprint(bytes)
-        let top = frames.count - 1
-        if frames[top].keys & bit != 0, suspects.last != frames[top].record { suspects.append(frames[top].record) }
-        frames[top].keys |= bit
+        if top.keys & bit != 0, suspects.last != top.record { suspects.append(top.record) }
+        top.keys |= bit
         append(record)
     }
 
     mutating func open(_ record: Record) {
-        countChild()
-        frames.append(Frame(record: records.count))
+        top.children += 1
+        outer.append(top)
+        top = Frame(record: records.count, kind: record.kind)
+        depth += 1
         records.append(record)
     }
 
     @discardableResult
     mutating func close() -> Closed {
-        let frame = frames.removeLast()
-        let isMapping = records[frame.record].kind == .mapping
-        records[frame.record].count = isMapping ? frame.children / 2 : frame.children
+        let frame = top
+        top = outer.removeLast()
+        depth -= 1
+        records[frame.record].count = frame.kind == .mapping ? frame.children / 2 : frame.children
         records[frame.record].size = UInt32(records.count - frame.record)
         raiseHeight(to: frame.height + 1)
         return Closed(record: frame.record, height: frame.height + 1)
@@ -68,21 +70,15 @@ struct DocumentBuilder {
 
     /// Adds a copy of a subtree that is complete.
     mutating func appendCopy(of index: Int, height: Int) {
-        countChild()
+        top.children += 1
         raiseHeight(to: height)
         let end = index + Int(records[index].size)
         records.reserveCapacity(records.count + end - index)
         for source in index..<end { records.append(records[source]) }
     }
 
-    private mutating func countChild() {
-        guard !frames.isEmpty else { return }
-        frames[frames.count - 1].children += 1
-    }
-
     private mutating func raiseHeight(to height: Int) {
-        guard let top = frames.indices.last else { return }
-        frames[top].height = max(frames[top].height, height)
+        top.height = max(top.height, height)
     }
 
     private static func fingerprint(_ key: UnsafeBufferPointer<UInt8>) -> UInt64 {

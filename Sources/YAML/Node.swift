@@ -7,11 +7,17 @@ public struct Node: Sendable {
     }
 
     public let document: Document
-    let index: Int
+    @usableFromInline let index: Int
 
-    var record: Record { document.records[index] }
+    @inlinable
+    init(document: Document, index: Int) {
+        self.document = document
+        self.index = index
+    }
 
-    public var kind: Kind { record.kind }
+    @inlinable var record: Record { document.records[index] }
+
+    @inlinable public var kind: Kind { record.kind }
 
     public var position: Position { document.position(at: index) }
 
@@ -22,20 +28,24 @@ public struct Node: Sendable {
     public var tag: String? { record.tag.name }
 
     /// An unquoted scalar of YAML; in JSON a scalar that is not a string.
-    public var isPlain: Bool { record.isPlain }
+    @inlinable public var isPlain: Bool { record.isPlain }
 
     /// An empty value or a plain `~`, `null`, `Null`, `NULL`; in JSON `null`.
-    public var isNull: Bool {
+    @inlinable public var isNull: Bool {
         let record = record
-        guard record.isPlain, record.count <= 4 else { return false }
+        return record.isPlain && record.count <= 4 && isNullWord
+    }
+
+    @usableFromInline var isNullWord: Bool {
         if record.tag == .null { return true }
         return withUTF8 { PlainScalar.isNull($0) }
     }
 
     /// The entries of a mapping, the elements of a sequence, 0 for a scalar.
-    public var count: Int { record.kind == .scalar ? 0 : Int(record.count) }
+    @inlinable public var count: Int { record.kind == .scalar ? 0 : Int(record.count) }
 
     /// Lends a scalar's text; empty for a container.
+    @inlinable
     public func withUTF8<R>(_ body: (UnsafeBufferPointer<UInt8>) throws -> R) rethrows -> R {
         let record = record
         let start = Int(record.offset)

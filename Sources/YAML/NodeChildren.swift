@@ -1,15 +1,16 @@
 extension Node {
     /// The entries of a mapping, in order; none for other kinds of nodes.
-    public var entries: Entries { Entries(node: self) }
+    @inlinable public var entries: Entries { Entries(node: self) }
 
     /// The elements of a sequence, in order; none for other kinds of nodes.
-    public var elements: Elements { Elements(node: self) }
+    @inlinable public var elements: Elements { Elements(node: self) }
 
     public struct Entries: Sequence, IteratorProtocol, Sendable {
-        private let document: Document
-        private var index: Int
-        private var remaining: Int
+        @usableFromInline let document: Document
+        @usableFromInline var index: Int
+        @usableFromInline var remaining: Int
 
+        @inlinable
         init(node: Node) {
             document = node.document
             index = node.index + 1
@@ -18,6 +19,7 @@ extension Node {
 
         public var underestimatedCount: Int { remaining }
 
+        @inlinable
         public mutating func next() -> (key: Node, value: Node)? {
             guard remaining > 0 else { return nil }
             remaining -= 1
@@ -28,10 +30,11 @@ extension Node {
     }
 
     public struct Elements: Sequence, IteratorProtocol, Sendable {
-        private let document: Document
-        private var index: Int
-        private var remaining: Int
+        @usableFromInline let document: Document
+        @usableFromInline var index: Int
+        @usableFromInline var remaining: Int
 
+        @inlinable
         init(node: Node) {
             document = node.document
             index = node.index + 1
@@ -40,6 +43,7 @@ extension Node {
 
         public var underestimatedCount: Int { remaining }
 
+        @inlinable
         public mutating func next() -> Node? {
             guard remaining > 0 else { return nil }
             remaining -= 1

@@ -1,16 +1,17 @@
 /// One node of a document's flat tree. A container is followed by its children's records, a mapping's as key, value,
 /// key, value.
-struct Record {
-    var kind: Node.Kind
+@usableFromInline
+struct Record: Sendable {
+    @usableFromInline var kind: Node.Kind
     var tag: Tag = .none
     /// An unquoted scalar of YAML; in JSON whatever is not a string.
-    var isPlain = false
+    @usableFromInline var isPlain = false
     /// Where a scalar's text begins among the document's.
-    var offset: UInt32 = 0
+    @usableFromInline var offset: UInt32 = 0
     /// The length of a scalar's text in bytes; the number of a mapping's entries or of a sequence's elements.
-    var count: UInt32 = 0
+    @usableFromInline var count: UInt32 = 0
     /// How many records the node takes, its own included.
-    var size: UInt32 = 1
+    @usableFromInline var size: UInt32 = 1
     var place: Place
 
     /// Where the node stands: in YAML a line and a column, both from 0; in JSON an offset in bytes, from which the line

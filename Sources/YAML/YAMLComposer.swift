@@ -55,7 +55,13 @@ struct YAMLComposer {
     /// The tree so far; what is still open is closed. The composer is then ready for the next document.
     mutating func finish() -> Composition {
         while builder.depth > 0 { close() }
-        defer { self = YAMLComposer(limits: limits) }
+        let (nodes, bytes) = (builder.records.count, text.count)
+        defer {
+            self = YAMLComposer(limits: limits)
+            // The documents of one file are often alike; the bound is for those that are not.
+            builder.reserve(min(nodes, 1024))
+            text.reserveCapacity(min(bytes, 16_384))
+        }
         return Composition(records: builder.records, text: text, suspects: builder.suspects, slips: slips)
     }
 

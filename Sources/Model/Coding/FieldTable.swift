@@ -1,10 +1,14 @@
+internal import Glibc
+
 /// Finds a field by its name in a few nanoseconds, without making a string of what was written.
 final class FieldTable: Sendable {
     /// The name of the type, for messages.
     let type: StaticString
     /// The names of the fields, in the order of their numbers.
     let names: [String]
-    private let bytes: [[UInt8]]
+    /// The names, one behind the other, and where each begins; the last of the starts is the end.
+    private let bytes: [UInt8]
+    private let starts: [Int]
     /// Open addressing: the number of a field plus one, 0 for a free slot; at most half of the slots are taken.
     private let slots: [UInt8]
 
@@ -13,10 +17,11 @@ final class FieldTable: Sendable {
     init(_ type: StaticString, _ fields: StaticString) {
         self.type = type
         names = String(describing: fields).split(separator: " ").map(String.init)
-        bytes = names.map { Array($0.utf8) }
+        bytes = names.flatMap { Array($0.utf8) }
+        starts = names.reduce(into: [0]) { $0.append(($0.last ?? 0) + $1.utf8.count) }
         var slots = [UInt8](repeating: 0, count: FieldTable.slotCount(for: names.count))
-        for (index, name) in bytes.enumerated() {
-            var slot = name.withUnsafeBufferPointer(FieldTable.hash) & (slots.count - 1)
+        for (index, name) in names.enumerated() {
+            var slot = Array(name.utf8).withUnsafeBufferPointer(FieldTable.hash) & (slots.count - 1)
             while slots[slot] != 0 { slot = (slot + 1) & (slots.count - 1) }
             slots[slot] = UInt8(index + 1)
         }
@@ -24,15 +29,24 @@ final class FieldTable: Sendable {
     }
 
     /// The number of the field of this name.
-    @inline(never)
     func find(_ name: UnsafeBufferPointer<UInt8>) -> Int? {
         var slot = FieldTable.hash(name) & (slots.count - 1)
         while slots[slot] != 0 {
             let index = Int(slots[slot]) - 1
-            if bytes[index].count == name.count, bytes[index].elementsEqual(name) { return index }
+            if isName(index, name) { return index }
             slot = (slot + 1) & (slots.count - 1)
         }
         return nil
+    }
+
+    private func isName(_ index: Int, _ name: UnsafeBufferPointer<UInt8>) -> Bool {
+        let start = starts[index]
+        guard starts[index + 1] - start == name.count else { return false }
+        return bytes.withUnsafeBufferPointer { bytes in
+            // Only an empty text has no address, and no field an empty name.
+            guard let own = bytes.baseAddress, let other = name.baseAddress else { return false }
+            return memcmp(own + start, other, name.count) == 0
+        }
     }
 
     private static func slotCount(for count: Int) -> Int {

@@ -86,7 +86,8 @@ extension Dictionary: FieldValue where Key == String, Value: FieldValue {
             return [:]
         }
         var values: [String: Value] = [:]
-        values.reserveCapacity(node.count)
+        // The library's own code for this is not specialised: for a few entries it costs more than it spares.
+        if node.count > 6 { values.reserveCapacity(node.count) }
         for (key, value) in node.entries {
             values[key.text] = value.isNull ? Value() : Value.decode(value, &context)
         }

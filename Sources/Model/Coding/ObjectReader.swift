@@ -28,7 +28,7 @@ struct ObjectReader {
     @inline(never)
     mutating func next(_ context: inout DecodingContext) -> Int {
         while let (key, value) = entries.next() {
-            guard let index = key.withUTF8(table.find) else {
+            guard let index = key.withUTF8({ table.find($0) }) else {
                 context.unknownField(key, among: table.names)
                 continue
             }

@@ -9,7 +9,8 @@ public protocol Blank {
 public struct Box<Value: Hashable & Sendable & Blank>: Sendable {
     // Written only where `isKnownUniquelyReferenced` says that nobody else can see it.
     fileprivate final class Storage: @unchecked Sendable {
-        var value: Value
+        // For the same reason there is nothing for the runtime to watch, at a price, at each read.
+        @exclusivity(unchecked) var value: Value
 
         init(_ value: Value) {
             self.value = value

@@ -2,6 +2,7 @@
 #include "clinux_epoll.h"
 
 #include <errno.h>
+#include <poll.h>
 #include <sys/epoll.h>
 #include <sys/eventfd.h>
 #include <sys/socket.h>
@@ -25,6 +26,11 @@ int clinux_epoll_wait(int epoll, struct clinux_ready *ready, int capacity, int m
         ready[i].fd = events[i].data.fd;
     }
     return count;
+}
+
+int clinux_poll(struct pollfd *waiting, unsigned long count, int64_t nanoseconds) {
+    struct timespec time = {.tv_sec = nanoseconds / 1000000000, .tv_nsec = nanoseconds % 1000000000};
+    return ppoll(waiting, count, &time, 0);
 }
 
 int clinux_eventfd(void) { return eventfd(0, EFD_CLOEXEC | EFD_NONBLOCK); }

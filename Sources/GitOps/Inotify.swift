@@ -22,14 +22,15 @@ final class Inotify: Sendable {
         close(descriptor)
     }
 
+    /// - Parameter onlyNames: whether names that come and go are all that matters. What is written to files is then not
+    ///   told: a log that grows beside the watched directory would keep us busy. A directory that is added in both ways
+    ///   is watched whole.
     /// - Returns: the watch's number, the same one when the same directory is added again; nil when it can't be watched.
-    func add(_ directory: [UInt8]) -> Int32? {
-        let mask =
-            IN_CLOSE_WRITE | IN_MODIFY | IN_CREATE | IN_MOVED_FROM | IN_MOVED_TO | IN_DELETE | IN_ATTRIB
-            | IN_DELETE_SELF | IN_MOVE_SELF
-        let watch = directory.withPath {
-            inotify_add_watch(descriptor, $0, UInt32(mask) | UInt32(IN_ONLYDIR) | UInt32(IN_EXCL_UNLINK))
-        }
+    func add(_ directory: [UInt8], onlyNames: Bool = false) -> Int32? {
+        var mask = IN_CREATE | IN_MOVED_FROM | IN_MOVED_TO | IN_DELETE | IN_ATTRIB | IN_DELETE_SELF | IN_MOVE_SELF
+        if !onlyNames { mask |= IN_CLOSE_WRITE | IN_MODIFY }
+        let flags = [IN_ONLYDIR, IN_EXCL_UNLINK].reduce(UInt32(IN_MASK_ADD)) { $0 | UInt32($1) }
+        let watch = directory.withPath { inotify_add_watch(descriptor, $0, UInt32(mask) | flags) }
         return watch >= 0 ? watch : nil
     }
 
@@ -37,11 +38,11 @@ final class Inotify: Sendable {
         inotify_rm_watch(descriptor, watch)
     }
 
-    /// All that has been noticed; never waits.
+    /// What has been noticed; never waits. Where notices come faster than they are read, some are left for next time.
     func drain() -> [Event] {
         var events: [Event] = []
         withUnsafeTemporaryAllocation(byteCount: 65_536, alignment: 8) { buffer in
-            while true {
+            while events.count < 10_000 {
                 let got = read(descriptor, buffer.baseAddress, buffer.count)
                 if got < 0, errno == EINTR { continue }
                 if got <= 0 { return }

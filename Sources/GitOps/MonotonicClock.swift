@@ -17,6 +17,12 @@ enum MonotonicClock {
 }
 
 extension Duration {
+    /// For `clinux_poll`; at most a day.
+    var pollNanoseconds: Int64 {
+        let (seconds, attoseconds) = max(self, .zero).components
+        return min(seconds, 86_400) * 1_000_000_000 + attoseconds / 1_000_000_000
+    }
+
     /// For poll(2): rounded up, so that nobody wakes just before the time; at most a day.
     var pollMilliseconds: Int32 {
         let (seconds, attoseconds) = components

@@ -92,7 +92,9 @@ extension WatchedPlaces {
     }
 
     fileprivate mutating func add(_ trail: RootTrail) {
-        for step in trail.steps { add(Array(step.directory.utf8)) { $0.names.insert(Array(step.name.utf8)) } }
+        for step in trail.steps {
+            add(Array(step.directory.utf8), onlyNames: true) { $0.names.insert(Array(step.name.utf8)) }
+        }
     }
 
     fileprivate mutating func add(_ repository: GitRepository) {

@@ -1,3 +1,4 @@
+import CLinux
 import Glibc
 
 /// What the watch's thread does: wait, gather notices, and read when they have settled.
@@ -56,9 +57,10 @@ struct WatchLoop {
 
 extension WatchLoop {
     private mutating func wait() {
-        let left = (wakeTime - MonotonicClock.now).pollMilliseconds
+        // To the nanosecond: somebody waits for what comes after the settling.
+        let left = (wakeTime - MonotonicClock.now).pollNanoseconds
         var waiting = [inotify.descriptor, control.descriptor].map { pollfd(fd: $0, events: Int16(POLLIN), revents: 0) }
-        poll(&waiting, UInt(waiting.count), left)
+        clinux_poll(&waiting, UInt(waiting.count), left)
     }
 
     private var wakeTime: Duration {

@@ -30,8 +30,14 @@ struct WatchedPlaces {
     }
 
     /// - Parameter isRequired: whether it matters when the directory isn't there or can't be watched.
-    mutating func add(_ directory: [UInt8], isRequired: Bool = true, _ role: (inout Place) -> Void) {
-        if let watch = inotify.add(directory) {
+    /// - Parameter onlyNames: whether nothing but names that come and go matters in it.
+    mutating func add(
+        _ directory: [UInt8],
+        isRequired: Bool = true,
+        onlyNames: Bool = false,
+        _ role: (inout Place) -> Void
+    ) {
+        if let watch = inotify.add(directory, onlyNames: onlyNames) {
             role(&next[watch, default: Place()])
         } else if isRequired {
             failures += 1

@@ -30,6 +30,11 @@ int clinux_epoll_remove(int epoll, int fd);
 /// 0 also when a signal came; -1 and errno on failure.
 int clinux_epoll_wait(int epoll, struct clinux_ready *ready, int capacity, int milliseconds);
 
+struct pollfd;
+
+/// poll(2), but to the nanosecond: how many are ready, 0 when the time has passed; -1 and errno on failure.
+int clinux_poll(struct pollfd *waiting, unsigned long count, int64_t nanoseconds);
+
 /// A counter that wakes a waiter: write 8 bytes to it. Non-blocking, close-on-exec; -1 and errno on failure.
 int clinux_eventfd(void);
 

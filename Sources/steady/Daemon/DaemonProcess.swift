@@ -52,20 +52,21 @@ final class DaemonProcess: Sendable {
         let story = DaemonStory(logger)
         driver.observeWrites { story.tell(writeProblem: $0?.message) }
         driver.observe { cluster, changes in
-            story.tell(changes, held: cluster.heldPrune)
             if changes.isEmpty {
                 node.agent.show(NodeView(of: facts.name, in: cluster))
             } else if let view = NodeView(of: facts.name, changes: changes, revision: cluster.revision) {
                 node.agent.show(view)
             }
+            story.tell(changes, held: cluster.heldPrune)
         }
         driver.submit(.start(StartFacts(seed: .random(in: .min ... .max), version: BuildFacts.version)))
         driver.submit(.node(Node(facts, version: BuildFacts.version, now: NodeAgentDriver.wallClock())))
         turns = Turns(driver, Settings(plan))
 
         watch = try DirectoryWatch(directory, parse: ManifestContent.parse) { set in
-            story.tell(set)
             driver.submit(.directory(DirectoryStatement(set)))
+            // After the deed: what the log is written to may be slow.
+            story.tell(set)
         }
     }
 

@@ -9,6 +9,9 @@ public enum AgentInput: Sendable {
     case observation(ContainerObservation)
     case probe(ProbeResult)
     case volumes(VolumeResult)
+    /// Everything is to end, for `steady down`: as if each pod were deleted, with so much time in place of what each
+    /// asks for; nil leaves that. No view is heard any more.
+    case goDown(gracePeriod: Duration?)
     /// Time has passed. Says nothing by itself: what is due is seen by the clock.
     case timer
 }

@@ -21,4 +21,6 @@ public struct AgentTurn: Sendable {
     public var report: NodeReport?
     /// When the agent wants to be stepped again at the latest, by a `.timer` where nothing else comes.
     public var wakeAt: Timestamp?
+    /// Whether it was told to go down and is done with it, or has waited long enough for what doesn't end.
+    public var isDown = false
 }

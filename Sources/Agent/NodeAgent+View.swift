@@ -5,6 +5,8 @@ internal import Model
 // Taking in what the control plane wants, and what the containerizer saw.
 extension NodeAgent {
     mutating func take(_ view: NodeView, _ touched: inout Set<String>) {
+        // The first one tells how what runs here wants to be ended.
+        if goingDown != nil, hasView { return }
         if view.isComplete {
             hasView = true
             knowledge.forgetAll()

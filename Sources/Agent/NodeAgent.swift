@@ -30,6 +30,8 @@ public struct NodeAgent: Sendable {
     var inventoryDue = Timestamp(nanoseconds: .min)
     var services: ServiceTable?
     var hasNewServices = true
+    /// Set once all that runs here is to end.
+    var goingDown: GoingDown?
 
     /// Behind the containerizer's notices stands a slow look at everything.
     static let inventoryPeriod = Duration.seconds(300)
@@ -56,6 +58,7 @@ public struct NodeAgent: Sendable {
         }
         guard hasAdopted else { return finish(turn, NodeReport(node: settings.node)) }
 
+        partFromAll(&touched, now: now)
         for (uid, time) in alarms where time <= now { touched.insert(uid) }
         var report = NodeReport(node: settings.node)
         for uid in touched.sorted() { settle(uid, &report, &turn) }
@@ -70,6 +73,7 @@ public struct NodeAgent: Sendable {
         case .probe(let result): answer(result.id, result.outcome, &touched, &turn)
         case .volumes(let result):
             change(result.pod, &touched) { $0.take(result, &turn) }
+        case .goDown(let gracePeriod): goDown(gracePeriod, now: turn.now)
         case .timer: break
         }
     }
@@ -88,7 +92,8 @@ public struct NodeAgent: Sendable {
         return AgentTurn(
             commands: turn.commands,
             report: report.isEmpty ? nil : report,
-            wakeAt: alarms.values.reduce(inventoryDue) { min($0, $1) }
+            wakeAt: alarms.values.reduce(endOfPatience(after: turn.now) ?? inventoryDue) { min($0, $1) },
+            isDown: isDown(at: turn.now)
         )
     }
 

@@ -76,8 +76,18 @@ struct FakeSteady: SteadyAccess {
 
     func history(_ key: ObjectKey) async throws -> [Value] { [] }
     func journalStatus() async throws -> Value { ["head": 7] }
-    let downs = Asked<Bool>()
-    func goDown() { downs.note(true) }
+    let downs = Asked<String>()
+    /// What is said to have gone wrong in going down.
+    var trouble: Refused?
+
+    struct Refused: Error, CustomStringConvertible { var description: String }
+
+    func goDown(gracePeriod: Duration?) async throws {
+        downs.note(gracePeriod.map { "down within \($0)" } ?? "down")
+        if let trouble { throw trouble }
+    }
+
+    func leave() { downs.note("left") }
 }
 
 func server(

@@ -151,15 +151,28 @@ import YAML
         #expect(aggregated["kind"] == "APIGroupDiscoveryList")
     }
 
-    @Test func `who asks it to go down hears that it will`() async throws {
+    @Test func `who asks it to go down hears that it did, before the daemon leaves`() async throws {
         let steady = FakeSteady()
 
         try await withDaemon(server(cluster, steady: steady)) { daemon in
-            let (head, _) = try await daemon.send(HTTPRequest("POST", "/steady/v1/down"))
+            let body = Array(#"{"gracePeriodSeconds":7}"#.utf8)
+            let (head, _) = try await daemon.send(HTTPRequest("POST", "/steady/v1/down", body: body))
 
-            #expect(head.status == 202)
+            #expect(head.status == 200)
         }
-        #expect(steady.downs.all == [true])
+        #expect(steady.downs.all == ["down within 7.0 seconds", "left"])
+    }
+
+    @Test func `who asks it to go down hears what could not be removed`() async throws {
+        let steady = FakeSteady(trouble: FakeSteady.Refused(description: "pod a: busy"))
+
+        try await withDaemon(server(cluster, steady: steady)) { daemon in
+            let (head, body) = try await daemon.send(HTTPRequest("POST", "/steady/v1/down"))
+
+            #expect(head.status == 500)
+            #expect(String(decoding: body, as: UTF8.self).contains("pod a: busy"))
+        }
+        #expect(steady.downs.all == ["down", "left"])
     }
 
     @Test func `steady's own paths are answered`() async throws {

@@ -38,6 +38,7 @@ public final class NodeAgentDriver: Sendable {
 
     private let mailbox: Mailbox<AgentInput>
     private let services = Mailbox<ServiceTable>()
+    private let ends = Mailbox<Void>()
     private let workers: [Worker]
 
     /// Starts the thread. The agent decides nothing before the first view arrives.
@@ -52,7 +53,7 @@ public final class NodeAgentDriver: Sendable {
         self.mailbox = mailbox
         let containers = try containerizer { mailbox.send(.observation($0)) }
         let services = services
-        let runner = Runner(mailbox: mailbox, services: services, containers: containers, edges: edges)
+        let runner = Runner(mailbox: mailbox, services: services, ends: ends, containers: containers, edges: edges)
         workers = [
             Worker(named: "agent") { runner.run(agent) },
             // The packet filter takes milliseconds, which a container need not wait for.
@@ -66,6 +67,18 @@ public final class NodeAgentDriver: Sendable {
 
     /// Tells the agent what the control plane wants. Returns at once.
     public func show(_ view: NodeView) { mailbox.send(.view(view)) }
+
+    /// Ends all pods, each in its own way and all at the same time; returns when they have ended or have had their
+    /// time. Blocks: not for the cooperative pool. To be called once, before `stop`.
+    ///
+    /// - Parameters:
+    ///   - gracePeriod: what every pod is given, in place of what it asks for.
+    ///   - view: how the pods want to be ended, where no view was shown yet: nothing is started then.
+    public func goDown(gracePeriod: Duration?, knowing view: NodeView? = nil) {
+        guard mailbox.send(.goDown(gracePeriod: gracePeriod)) else { return }
+        if let view { mailbox.send(.view(view)) }
+        _ = ends.receive(timeout: nil)
+    }
 
     /// Ends the threads when what waits has been done. Containers run on.
     public func stop() {
@@ -84,6 +97,7 @@ public final class NodeAgentDriver: Sendable {
     private struct Runner: Sendable {
         let mailbox: Mailbox<AgentInput>
         let services: Mailbox<ServiceTable>
+        let ends: Mailbox<Void>
         let containers: any Containerizer
         let edges: Edges
 
@@ -109,6 +123,7 @@ public final class NodeAgentDriver: Sendable {
                 }
             }
             if let report = turn.report { edges.report(report) }
+            if turn.isDown { ends.send(()) }
         }
     }
 }

@@ -56,6 +56,7 @@ extension PodLife {
     }
 
     var gracePeriod: Duration {
+        if let partingPeriod { return max(partingPeriod, .zero) }
         let seconds = pod?.metadata.deletionGracePeriodSeconds ?? pod?.spec.terminationGracePeriodSeconds ?? 30
         return .seconds(max(seconds, 0))
     }

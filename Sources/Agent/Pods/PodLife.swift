@@ -68,6 +68,8 @@ struct PodLife: Sendable {
     /// In the order of the spec, init containers first.
     var containers: [ContainerLife] = []
     var farewell: Farewell?
+    /// What it is given to end, in place of what it asks for.
+    var partingPeriod: Duration?
     var startTime: Timestamp?
     /// What the control plane was told last, and when.
     var reported: PodStatus?

@@ -14,8 +14,13 @@ public protocol SteadyAccess: Sendable {
     func history(_ key: ObjectKey) async throws -> [Value]
     /// How the journal is: where it is, how large, what it can still tell.
     func journalStatus() async throws -> Value
-    /// Begins to end everything that the daemon runs, and then the daemon.
-    func goDown()
+    /// Ends everything that the daemon runs, and returns when nothing of it is left; then the daemon waits for
+    /// `leave`, so that the caller can be answered.
+    ///
+    /// - Parameter gracePeriod: what every pod is given to end, in place of what it asks for.
+    func goDown(gracePeriod: Duration?) async throws
+    /// Whoever asked it to go down was answered.
+    func leave()
 }
 
 /// `/steady/v1/…`.
@@ -41,10 +46,7 @@ struct SteadyPaths {
         case (.get, "prune") where segments.count == 1: return json(heldPrune)
         case (.post, "prune") where segments.count == 1: return try await prune(call)
         case (.post, "down") where segments.count == 1:
-            var reply = Reply(status: 202, body: .bytes(Array("{}".utf8)))
-            // The caller is to hear that it was understood; going down ends its connection, too.
-            reply.afterwards = steady.goDown
-            return reply
+            return await goDown(call)
         case (_, "version"), (_, "why"), (_, "history"), (_, "journal"), (_, "prune"), (_, "down"):
             throw .methodNotAllowed
         default: return .unknownPath
@@ -73,6 +75,22 @@ struct SteadyPaths {
         let answer = await cluster.submit(try WriteOptions(call).request(.prune))
         _ = try answer.result.get()
         return json(held)
+    }
+
+    private func goDown(_ call: Call) async -> Reply {
+        let options = try? Value.parse(json: call.body)
+        // A year is as good as for ever.
+        let seconds = options?["gracePeriodSeconds"]?.int64.map { Duration.seconds(min(max($0, 0), 31_536_000)) }
+        var reply: Reply
+        do throws(APIError) {
+            try await asking { try await steady.goDown(gracePeriod: seconds) }
+            reply = json([:])
+        } catch {
+            reply = error.reply()
+        }
+        // The end of the daemon ends the caller's connection, too.
+        reply.afterwards = steady.leave
+        return reply
     }
 
     private func json(_ value: Value) -> Reply {

@@ -10,6 +10,8 @@ import YAML
 struct DaemonAccess: SteadyAccess {
     let journal: LocalJournal
     let end: EndSignal
+    /// Comes when whoever asked it to go down was answered.
+    let farewell: Moment
 
     var version: String { BuildFacts.version }
     var commit: String { BuildFacts.commit }
@@ -27,7 +29,14 @@ struct DaemonAccess: SteadyAccess {
         return ["head": .int(Int64(journal.head)), "condition": .string("\(journal.condition)"), "gaps": .array(gaps)]
     }
 
-    func goDown() { end.raise(.down) }
+    func goDown(gracePeriod: Duration?) async throws {
+        try await withCheckedThrowingContinuation { continuation in
+            let order = DownOrder(gracePeriod: gracePeriod, answer: continuation)
+            if !end.raise(.down(order)) { order.finish(.failure(Failure("the daemon is ending already"))) }
+        }
+    }
+
+    func leave() { farewell.come() }
 
     /// The journal is read from the disk: that belongs on a thread of its own.
     private static func blocking<Result: Sendable>(

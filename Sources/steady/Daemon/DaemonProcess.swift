@@ -25,6 +25,7 @@ final class DaemonProcess: Sendable {
     private let watch: DirectoryWatch
     private let turns: Turns
     private let end = EndSignal()
+    private let farewell = Moment()
 
     /// Opens the state directory and starts everything but the socket.
     ///
@@ -63,7 +64,9 @@ final class DaemonProcess: Sendable {
         driver.submit(.node(Node(facts, version: BuildFacts.version, now: NodeAgentDriver.wallClock())))
         turns = Turns(driver, Settings(plan))
 
-        watch = try DirectoryWatch(directory, parse: ManifestContent.parse) { set in
+        var options = DirectoryWatch.Options()
+        for key in cluster.statedKeys { options.holders[key] = cluster.stated(key)?.origin.path }
+        watch = try DirectoryWatch(directory, options: options, parse: ManifestContent.parse) { set in
             driver.submit(.directory(DirectoryStatement(set)))
             // After the deed: what the log is written to may be slow.
             story.tell(set)
@@ -97,48 +100,79 @@ final class DaemonProcess: Sendable {
         let api = APIServer(
             cluster: driver,
             pods: node.pods,
-            steady: DaemonAccess(journal: journal, end: end),
+            steady: DaemonAccess(journal: journal, end: end, farewell: farewell),
             clock: NodeAgentDriver.wallClock
         )
-        let listener = Listener(responder: api, logger: logger)
         end.listenToSignals()
-        let ended = try await serve(listener)
-        switch ended {
-        case .stop: stop()
-        case .down: takeDown()
+        let served: Result<Bool, any Error>
+        do {
+            served = .success(try await serve(Listener(responder: api, logger: logger)))
+        } catch {
+            served = .failure(error)
+        }
+        switch served {
+        case .success(true): logger.info("down")
+        case .success(false):
+            await onThread("ending") { self.stop() }
+            logger.info("ended; containers run on")
+        case .failure(let error):
+            await onThread("ending") { self.stop() }
+            throw error
         }
     }
 
-    /// Answers calls until the word to end comes.
-    private func serve(_ listener: Listener) async throws -> End {
+    /// Answers calls until the word to end comes, or until the socket can't be served.
+    ///
+    /// - Returns: whether everything was taken down.
+    private func serve(_ listener: Listener) async throws -> Bool {
         let path = state.shortSocketPath
-        return try await withThrowingTaskGroup(of: Void.self) { group in
-            group.addTask { try await listener.run(at: .socket(path: path)) }
-            logger.info("listening on \(state.socketPath)")
-            group.addTask { await self.end.wait() }
-            // Whichever is first: the word to end, or a socket that can't be served.
-            try await group.next()
-            group.cancelAll()
-            return end.given ?? .stop
+        return try await withThrowingTaskGroup(of: Bool.self) { group in
+            group.addTask {
+                try await listener.run(at: .socket(path: path)) { _ in
+                    self.logger.info("listening on \(self.state.socketPath)")
+                }
+                return false
+            }
+            group.addTask {
+                guard case .down(let order) = await self.end.wait() else { return false }
+                await self.goDown(order)
+                return true
+            }
+            defer { group.cancelAll() }
+            return try await group.next() ?? false
         }
     }
+
+    // MARK: The end
 
     private func stop() {
-        watch.stop()
-        driver.stop()
-        turns.join()
+        stopDeciding()
         node.stop()
         journal.close()
-        logger.info("ended; containers run on")
     }
 
-    private func takeDown() {
-        logger.info("taking everything down")
+    private func stopDeciding() {
         watch.stop()
         driver.stop()
         turns.join()
-        node.takeDown()
-        journal.close()
-        logger.info("down: nothing is left running")
+    }
+
+    /// Takes everything down while calls are still answered, the one that asked for it with what came of it.
+    ///
+    /// What could not be removed is that caller's to hear and no failure of the daemon: a service manager would start
+    /// it again, and with it all that was to end.
+    private func goDown(_ order: DownOrder) async {
+        logger.info("taking everything down")
+        let result = await onThread("down") { () -> Result<Void, any Error> in
+            self.stopDeciding()
+            defer { self.journal.close() }
+            return Result { try self.node.takeDown(gracePeriod: order.gracePeriod) }
+        }
+        switch result {
+        case .success: logger.info("nothing is left running")
+        case .failure(let error): logger.error("\(error)")
+        }
+        order.finish(result)
+        await farewell.wait(atMost: .seconds(5))
     }
 }

@@ -1,23 +1,20 @@
 import Dispatch
 import Glibc
-import Synchronization
 
 /// Why the daemon ends.
 enum End: Sendable {
     /// It was told to stop; what it runs goes on.
     case stop
     /// Everything that it runs is to end with it.
-    case down
+    case down(DownOrder)
 }
 
-/// Waits for the word to end: SIGTERM, SIGINT, or a call.
+/// Waits for the word to end: SIGTERM, SIGINT, or a call. The first one counts.
 final class EndSignal: Sendable {
-    private struct State {
-        var end: End?
-        var waiting: CheckedContinuation<Void, Never>?
-    }
+    private let words: AsyncStream<End>
+    private let speaker: AsyncStream<End>.Continuation
 
-    private let state = Mutex(State())
+    init() { (words, speaker) = AsyncStream.makeStream(bufferingPolicy: .bufferingOldest(1)) }
 
     /// Lets the word come by SIGTERM and SIGINT, for as long as the program lives.
     func listenToSignals() {
@@ -33,25 +30,16 @@ final class EndSignal: Sendable {
         }
     }
 
-    func raise(_ end: End) {
-        let waiting = state.withLock { state in
-            state.end = state.end ?? end
-            defer { state.waiting = nil }
-            return state.waiting
-        }
-        waiting?.resume()
+    /// - Returns: false when it was told to end before.
+    @discardableResult
+    func raise(_ end: End) -> Bool {
+        defer { speaker.finish() }
+        if case .enqueued = speaker.yield(end) { return true }
+        return false
     }
 
-    /// What was said, once something was.
-    var given: End? { state.withLock { $0.end } }
-
-    func wait() async {
-        await withCheckedContinuation { continuation in
-            let isGiven = state.withLock { state in
-                if state.end == nil { state.waiting = continuation }
-                return state.end != nil
-            }
-            if isGiven { continuation.resume() }
-        }
+    /// What was said, once something was; nil when the task is cancelled first. To be called once.
+    func wait() async -> End? {
+        await words.first { _ in true }
     }
 }

@@ -48,12 +48,15 @@ final class NodeParts: Sendable {
             report: report
         )
         let layout = StateLayout(root: state.path)
-        let settings = AgentSettings(facts, plan, podsDirectory: layout.pods)
+        let settings = AgentSettings(facts, network: plan, podsDirectory: layout.pods)
+        guard let shim = NativeContainerizer.shimBesideThisProgram() else {
+            throw Failure("there is no steady-shim beside this program: install both into one directory")
+        }
         let configuration = NativeContainerizer.Configuration(
             stateDirectory: state.path,
-            instance: state.instance,
-            shim: Program.shim,
-            program: Program.path
+            instance: plan.instance,
+            shim: shim,
+            program: NativeContainerizer.thisProgram()
         )
         (agent, containers) = try Self.start(NodeAgent(settings), edges, configuration)
         pods = try NodeAccess(layout: containers.layout, sessions: containers)
@@ -84,15 +87,34 @@ final class NodeParts: Sendable {
         names.stop()
     }
 
-    /// Ends all that runs here, and leaves nothing behind.
-    func takeDown() {
+    /// Ends all that runs here as it asks to be ended, all at the same time, and leaves nothing behind. Blocks until
+    /// then.
+    ///
+    /// - Parameters:
+    ///   - gracePeriod: what every pod is given, in place of what it asks for.
+    ///   - view: how the pods want to be ended, where the agent was not shown one.
+    /// - Throws: `Failure` where something could not be removed, after all else was.
+    func takeDown(gracePeriod: Duration?, knowing view: NodeView? = nil) throws {
+        agent.goDown(gracePeriod: gracePeriod, knowing: view)
         stop()
-        for step in [containers.removeAll, network.teardown] as [() throws -> Void] {
+        try Removal.run([containers.removeAll, network.teardown])
+    }
+}
+
+/// The last steps, of which each is taken whatever became of the others.
+enum Removal {
+    static func run(_ steps: [() throws -> Void]) throws {
+        var problems: [String] = []
+        for step in steps {
             do {
                 try step()
             } catch {
-                Console.note("taking down: \(error)")
+                problems.append("\(error)")
             }
+        }
+        guard problems.isEmpty else {
+            let all = problems.joined(separator: "; ")
+            throw Failure("not everything could be removed: \(all); run `steady down` again")
         }
     }
 }

@@ -1,8 +1,6 @@
-import Agent
 import Cluster
 import Controllers
 import GitOps
-import Glibc
 import Journaling
 import Model
 import Networking
@@ -47,32 +45,6 @@ extension Settings {
             serviceAddresses: (range.first.bits + 1)...(range.last.bits - 1),
             nodePorts: Int(plan.nodePortRange.lowerBound)...Int(plan.nodePortRange.upperBound)
         )
-    }
-}
-
-extension AgentSettings {
-    init(_ facts: NodeFacts, _ plan: NetworkPlan, podsDirectory: String) {
-        self.init(
-            node: facts.name,
-            hostAddress: facts.address,
-            network: plan,
-            podsDirectory: podsDirectory,
-            hostsFile: SmallFile.text("/etc/hosts") ?? "",
-            resolver: ResolverConfiguration(parsing: SmallFile.text("/etc/resolv.conf") ?? ""),
-            milliCPU: facts.processors * 1000,
-            memoryBytes: facts.memoryBytes
-        )
-    }
-}
-
-/// Files of the system that are a page or two long.
-enum SmallFile {
-    /// Nil where it can't be read.
-    static func text(_ path: String) -> String? {
-        guard let file = fopen(path, "re") else { return nil }
-        defer { fclose(file) }
-        var bytes = [UInt8](repeating: 0, count: 65_536)
-        return String(decoding: bytes.prefix(fread(&bytes, 1, bytes.count, file)), as: UTF8.self)
     }
 }
 

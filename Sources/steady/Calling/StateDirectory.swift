@@ -6,17 +6,19 @@ struct StateDirectory: Sendable {
     let path: String
 
     /// What is named on the command line, else in the environment, else by who runs this.
+    ///
+    /// One directory has one path here, however it is named: links are followed, `//`, `.` and `..` resolved.
     init(named: String?, environment: [String: String], isRoot: Bool = geteuid() == 0) {
         if let named, !named.isEmpty {
-            path = Self.absolute(named)
+            path = Self.canonical(Self.absolute(named))
         } else if let stated = environment["STEADY_STATE"], !stated.isEmpty {
-            path = Self.absolute(stated)
+            path = Self.canonical(Self.absolute(stated))
         } else if isRoot {
-            path = "/var/lib/steady"
+            path = Self.canonical("/var/lib/steady")
         } else if let home = environment["XDG_STATE_HOME"], home.hasPrefix("/") {
-            path = home + "/steady"
+            path = Self.canonical(home + "/steady")
         } else {
-            path = (environment["HOME"] ?? "/tmp") + "/.local/state/steady"
+            path = Self.canonical((environment["HOME"] ?? "/tmp") + "/.local/state/steady")
         }
     }
 
@@ -38,7 +40,7 @@ struct StateDirectory: Sendable {
     }
 
     /// Tells this Steady from others on the machine, in the names of cgroups, bridges and tables: eight letters and
-    /// digits that follow from the path.
+    /// digits that follow from the path. Chosen at the first start; from then on the recorded network plan says it.
     var instance: String {
         var hash: UInt64 = 0xcbf2_9ce4_8422_2325
         for byte in path.utf8 { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01b3 }
@@ -46,14 +48,69 @@ struct StateDirectory: Sendable {
         return String(digits.suffix(8))
     }
 
-    /// Makes the directory where it is missing, for its owner alone.
+    /// Makes the directory where it is missing, for its owner alone. One that is there is closed to others when it is
+    /// Steady's or empty.
+    ///
+    /// - Throws: `Failure` where it can't be made, or where it is somebody else's or holds other things: whoever can
+    ///   write there could put files in Steady's way, and to close it would lock others out.
     func make() throws {
-        var made = ""
-        for part in path.split(separator: "/") {
-            made += "/\(part)"
-            let isLast = made == path
-            guard mkdir(made, isLast ? 0o700 : 0o755) != 0, errno != EEXIST else { continue }
-            throw Failure("make the state directory \(path): \(String(cString: strerror(errno)))")
+        let parts = path.split(separator: "/")
+        for count in 1..<max(parts.count, 1) {
+            try Self.makeDirectory("/" + parts.prefix(count).joined(separator: "/"), mode: 0o755)
+        }
+        try Self.makeDirectory(path, mode: 0o700)
+        try close()
+    }
+
+    private static func makeDirectory(_ path: String, mode: mode_t) throws {
+        guard mkdir(path, mode) != 0, errno != EEXIST else { return }
+        throw failure("make the state directory \(path)")
+    }
+
+    private func close() throws {
+        let descriptor = open(path, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
+        guard descriptor >= 0 else { throw Self.failure("open the state directory \(path)") }
+        defer { Glibc.close(descriptor) }
+        var status = stat()
+        guard fstat(descriptor, &status) == 0 else { throw Self.failure("look at the state directory \(path)") }
+        guard status.st_uid == geteuid() else {
+            throw Failure("the state directory \(path) belongs to another user; name another one with --state DIR")
+        }
+        guard status.st_mode & 0o077 != 0 else { return }
+        guard access(journalPath, F_OK) == 0 || isEmpty else {
+            throw Failure(
+                "the state directory \(path) is open to others and holds what is not Steady's; "
+                    + "name a directory of its own with --state DIR, or close this one with chmod 700"
+            )
+        }
+        guard fchmod(descriptor, 0o700) == 0 else { throw Self.failure("close the state directory \(path) to others") }
+    }
+
+    private var isEmpty: Bool {
+        guard let stream = opendir(path) else { return false }
+        defer { closedir(stream) }
+        var count = 0
+        while readdir(stream) != nil { count += 1 }
+        return count <= 2  // itself and its parent
+    }
+
+    private static func failure(_ action: String) -> Failure {
+        Failure("\(action): \(String(cString: strerror(errno)))")
+    }
+
+    /// The one path of a directory, of which some may be missing yet.
+    private static func canonical(_ path: String) -> String {
+        if let real = realpath(path, nil) {
+            defer { free(real) }
+            return String(cString: real)
+        }
+        let parts = path.split(separator: "/")
+        guard let last = parts.last else { return "/" }
+        let parent = canonical("/" + parts.dropLast().joined(separator: "/"))
+        switch last {
+        case ".": return parent
+        case "..": return "/" + parent.split(separator: "/").dropLast().joined(separator: "/")
+        default: return parent == "/" ? "/\(last)" : "\(parent)/\(last)"
         }
     }
 

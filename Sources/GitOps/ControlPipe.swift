@@ -6,6 +6,8 @@ final class ControlPipe: Sendable {
     enum Message: UInt8, Sendable {
         case look = 1
         case stop = 2
+        /// A question to git has its answer.
+        case answered = 3
     }
 
     let descriptor: Int32

@@ -1,3 +1,4 @@
+public import Model
 import YAML
 
 /// What is known of a directory's files, and how that becomes the next set.
@@ -13,11 +14,12 @@ public struct DirectoryReading: Sendable {
     private var files: [TreePath: FileRecord] = [:]
     /// The files with which something is wrong.
     private var troubled: Set<TreePath> = []
-    private var index = StatementIndex()
+    private var index: StatementIndex
     private(set) var scan = DirectoryScan()
     private(set) var history: GitHistory?
     /// Whether files changed since the history was read, so that their commits are a guess.
     private(set) var hasGuessedCommits = false
+    private var editedSinceQuestion: Set<TreePath> = []
     /// False when links were turned (`..data`) while they were followed, again and again: what was read may be half of
     /// the old and half of the new. It is to be read once more before it is taken.
     private(set) var isSteady = true
@@ -36,9 +38,11 @@ public struct DirectoryReading: Sendable {
         var problems: [Problem]
     }
 
-    public init(root: String, parse: @escaping ManifestParser) {
+    /// - Parameter holders: where each object was stated before this reading began, by the origin's path.
+    public init(root: String, holders: [ObjectKey: String] = [:], parse: @escaping ManifestParser) {
         self.root = root
         self.parse = parse
+        index = StatementIndex(holders: holders)
     }
 
     /// Looks at what may have changed.
@@ -75,7 +79,7 @@ public struct DirectoryReading: Sendable {
 
     /// What the directory states after the updates; nil when that is what the last set said.
     public mutating func take() -> DirectorySet? {
-        let (changed, withdrawn) = index.settle()
+        let (changed, withdrawn) = index.settle(undecided: undecided)
         let summary = summary()
         guard summary != last || !changed.isEmpty || !withdrawn.isEmpty else { return nil }
         last = summary
@@ -97,10 +101,16 @@ public struct DirectoryReading: Sendable {
     /// Every manifest that there is.
     var paths: Set<[UInt8]> { Set(files.keys.map(\.bytes)) }
 
+    /// From now on it is noted which files change: an answer of git says nothing of what changed after the question.
+    mutating func beginAttribution() {
+        editedSinceQuestion = []
+    }
+
     /// Gives each statement the commit that its file comes from.
-    mutating func attribute(to history: GitHistory?) {
-        self.history = history
-        hasGuessedCommits = false
+    mutating func attribute(to answer: GitHistory?) {
+        history = answer
+        for path in editedSinceQuestion { history?.noteUncommitted(path) }
+        hasGuessedCommits = history != nil && !editedSinceQuestion.isEmpty
         for (path, record) in files {
             let commit = history?.commit(of: path)
             if commit == record.commit { continue }
@@ -189,7 +199,7 @@ extension DirectoryReading {
             record.isTrusted = false
             record.digest = nil
             record.isGood = false
-            record.problems = [Problem(file: path.description, message: Self.explain(error))]
+            record.problems = [Problem(file: path.description, message: error.ofManifest)]
             keep(record, of: path)
         }
     }
@@ -201,6 +211,7 @@ extension DirectoryReading {
         record.isTrusted = status.isSettled(at: now)
         if record.digest != digest {
             record.digest = digest
+            editedSinceQuestion.insert(path)
             if history != nil {
                 history?.noteUncommitted(path)
                 hasGuessedCommits = true
@@ -227,15 +238,6 @@ extension DirectoryReading {
         }
     }
 
-    private static func explain(_ error: FileTreeError) -> String {
-        switch error {
-        case .tooLarge(let limit):
-            "larger than \(limit >> 20) MiB, far more than any object may have: left unread"
-        case .notRegular, .leadsOut: "this file was swapped while it was opened: \(error)"
-        default: "this file can't be read: \(error)"
-        }
-    }
-
     private func summary() -> Summary {
         let troubles = troubled.sorted().compactMap { path in files[path].map { (path: path, record: $0) } }
         let broken = troubles.filter { !$0.record.isGood }
@@ -252,9 +254,14 @@ extension DirectoryReading {
         return Summary(
             state: state,
             kept: broken.filter(\.record.wasGood).map(\.path),
-            undecided: (broken.filter { !$0.record.wasGood }.map(\.path) + scan.unknown).sorted(),
+            undecided: undecided,
             problems: problems
         )
+    }
+
+    /// Files that were never understood, and directories that can't be listed.
+    private var undecided: [TreePath] {
+        (troubled.filter { files[$0].map { !$0.isGood && !$0.wasGood } ?? false } + scan.unknown).sorted()
     }
 }
 

@@ -1,5 +1,6 @@
 import Driving
 import Glibc
+public import Model
 import Synchronization
 
 /// Watches a directory and delivers what it states, each time it has settled in another state than before.
@@ -13,6 +14,12 @@ public final class DirectoryWatch: Sendable {
         public var walkInterval: Duration = .seconds(300)
         /// The same while the kernel doesn't watch every directory for us.
         public var blindWalkInterval: Duration = .seconds(10)
+        /// How long a set waits for git to name its commits. One that waited in vain is delivered without them, and
+        /// another one follows when git has answered.
+        public var gitPatience: Duration = .milliseconds(500)
+        /// Where each object was stated when an earlier daemon ran, by the origin's path: a file that stated an object
+        /// keeps it when another one comes to state it, too.
+        public var holders: [ObjectKey: String] = [:]
 
         public init() {}
     }
@@ -36,7 +43,7 @@ public final class DirectoryWatch: Sendable {
         let inotify = try Inotify()
         self.control = control
         let started = Worker(named: "directory") {
-            let reading = DirectoryReading(root: root, parse: parse)
+            let reading = DirectoryReading(root: root, holders: options.holders, parse: parse)
             var loop = WatchLoop(absolute, reading, options, inotify, control, deliver)
             loop.run()
         }

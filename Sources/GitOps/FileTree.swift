@@ -1,5 +1,5 @@
-/// A tree of files beneath one root, as the reader of a directory sees it at one instant. The disk is one; a tree in
-/// memory is the other, for the simulator and for faults that a disk won't give on demand.
+/// A tree of files beneath one root, as the reader of a directory sees it at one instant. The disk is one; tests bring
+/// one in memory, for faults that a disk won't give on demand.
 public protocol FileTree: Sendable {
     /// Tells this root from another that stands at the same path later.
     var identity: FileIdentity { get }
@@ -84,6 +84,18 @@ public enum FileTreeError: Error, Sendable, Hashable {
     /// It changed while it was being read, each time that reading was tried.
     case unsteady
     case failed(operation: String, reason: String)
+}
+
+extension FileTreeError {
+    /// What is told of a manifest that can't be read for this.
+    public var ofManifest: String {
+        switch self {
+        case .tooLarge(let limit):
+            "larger than \(limit >> 20) MiB, far more than any object may have: left unread"
+        case .notRegular, .leadsOut: "this file was swapped while it was opened: \(self)"
+        default: "this file can't be read: \(self)"
+        }
+    }
 }
 
 extension FileTreeError: CustomStringConvertible {

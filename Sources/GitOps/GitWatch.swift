@@ -1,9 +1,13 @@
 /// What is remembered of a repository between two looks.
 struct GitWatch {
     static let patience = Duration.milliseconds(500)
+    /// When a git that refused or took too long is asked again.
+    static let pause = Duration.seconds(10)
 
     let repository: GitRepository
     private var signature: GitRepository.Signature?
+    /// What git was asked and has not answered yet.
+    var question: GitQuestion?
     /// When git is to be asked though it hasn't moved.
     var checkDue: Duration?
 

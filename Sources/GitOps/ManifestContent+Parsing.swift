@@ -1,5 +1,5 @@
-import Model
-import YAML
+public import Model
+public import YAML
 
 extension ManifestContent {
     /// Reads what a file states; JSON where its name says so, YAML otherwise.
@@ -14,15 +14,21 @@ extension ManifestContent {
         return content
     }
 
+    /// The mistake of an object without a name: a generated one would make a new object at each reading.
+    public static func missingName(of entry: Manifest.Entry) -> Problem? {
+        guard entry.object.key.name.isEmpty else { return nil }
+        return Problem(
+            file: entry.node.document.file,
+            position: entry.position(of: "metadata.name"),
+            path: "metadata.name",
+            message: "Required value: in a directory each object is known by its name"
+        )
+    }
+
     private mutating func add(_ entry: Manifest.Entry) {
         var key = entry.object.key
-        guard !key.name.isEmpty else {
-            // A generated name would make a new object at each reading.
-            let message = "Required value: in a directory each object is known by its name"
-            let place = entry.position(of: "metadata.name")
-            problems.append(
-                Problem(file: entry.node.document.file, position: place, path: "metadata.name", message: message)
-            )
+        if let problem = Self.missingName(of: entry) {
+            problems.append(problem)
             isUsable = false
             return
         }

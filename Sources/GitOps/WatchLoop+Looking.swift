@@ -63,25 +63,50 @@ extension WatchLoop {
         let path = realpath(root, nil)
         defer { free(path) }
         let repository = path.flatMap { GitRepository(enclosing: String(cString: $0)) }
-        if repository != git?.repository { git = repository.map { GitWatch(repository: $0) } }
+        guard repository != git?.repository else { return }
+        _ = git?.question?.take()
+        git = repository.map { GitWatch(repository: $0) }
     }
 
-    /// Asks git when it has moved, and a while after an edit: until then an edited file counts as not committed, so
-    /// that no edit waits for git.
+    /// Asks git when it has moved, and a while after an edit: until then an edited file counts as not committed. A git
+    /// that doesn't answer at once is not waited for: files count without their commits until it does.
     private mutating func attribute() {
         guard var git else {
             if reading.history != nil { reading.attribute(to: nil) }
             return
         }
         defer { self.git = git }
+        if let question = git.question {
+            guard question.isAnswered(within: .zero) else { return }
+            git.question = nil
+            take(question, &git)
+        }
         let now = MonotonicClock.now
         let signature = git.repository.signature
         if git.isToBeAsked(signature, at: now) {
             git.asked(signature)
-            reading.attribute(to: GitHistory.read(root, in: git.repository, previous: reading.history))
+            ask(&git)
         } else if reading.hasGuessedCommits, git.checkDue == nil {
             git.checkDue = now + GitWatch.patience
         }
+    }
+}
+
+extension WatchLoop {
+    private mutating func ask(_ git: inout GitWatch) {
+        reading.beginAttribution()
+        let question = GitQuestion(root, in: git.repository, previous: reading.history, control)
+        if question.isAnswered(within: options.gitPatience) {
+            take(question, &git)
+        } else {
+            git.question = question
+        }
+    }
+
+    private mutating func take(_ question: GitQuestion, _ git: inout GitWatch) {
+        let history = question.take()
+        reading.attribute(to: history)
+        if history == nil { git.checkDue = MonotonicClock.now + GitWatch.pause }
     }
 }
 

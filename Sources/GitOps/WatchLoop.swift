@@ -42,9 +42,15 @@ struct WatchLoop {
         while true {
             wait()
             for message in control.receive() {
-                if message == .stop { return }
-                notices.everything = true
-                settling.noticed(at: MonotonicClock.now)
+                switch message {
+                case .stop:
+                    _ = git?.question?.take()
+                    return
+                case .look:
+                    notices.everything = true
+                    settling.noticed(at: MonotonicClock.now)
+                case .answered: break
+                }
             }
             absorb(inotify.drain())
             giveUpWriters()
@@ -79,6 +85,7 @@ extension WatchLoop {
         if let due = settling.due(hold), now >= due { return true }
         if settling.isUnderWay { return false }
         if let due = git?.checkDue, now >= due { return true }
+        if let question = git?.question, question.isAnswered(within: .zero) { return true }
         return now >= walkDue
     }
 

@@ -1,3 +1,4 @@
+import Model
 import Testing
 import YAML
 
@@ -177,7 +178,57 @@ import YAML
         #expect(back.changed.isEmpty)
     }
 
-    @Test func `of two statements of one object the first by path counts, and both places are named`() throws {
+    @Test func `a copy that comes later takes nothing, until what it copies is gone`() throws {
+        _ = read()
+        tree.write("# a copy\n" + manifest("web", "other"), to: TreePath("a/copy.yaml"))
+
+        let set = try #require(read())
+
+        #expect(set.texts == ["db": "1", "web": "1"])
+        #expect(set.changed.isEmpty)
+        #expect(
+            set.problems.map(\.description)
+                == ["a/copy.yaml:2:1: configmaps/default/web is stated twice: what web.yaml:1 says counts"]
+        )
+
+        tree.write("not: [closed", to: TreePath("web.yaml"))
+        #expect(try #require(read()).texts["web"] == "1")
+
+        tree.remove(TreePath("web.yaml"))
+        let moved = try #require(read())
+        #expect(moved.texts == ["db": "1", "web": "other"])
+        #expect(moved.withdrawn.isEmpty && moved.problems.isEmpty)
+    }
+
+    @Test func `what an earlier daemon took from a file stays that file's`() throws {
+        tree.write(manifest("web", "other"), to: TreePath("a/copy.yaml"))
+        let web = ObjectKey(.configMap, namespace: "default", name: "web")
+        reading = DirectoryReading(root: "manifests", holders: [web: "web.yaml"], parse: ManifestContent.parse)
+
+        let set = try #require(read())
+
+        #expect(set.texts == ["db": "1", "web": "1"])
+        #expect(set.problems.map(\.file) == ["a/copy.yaml"])
+    }
+
+    @Test func `a copy takes nothing from a file that can't be understood after a restart`() throws {
+        tree.write("not: [closed", to: TreePath("web.yaml"))
+        tree.write(manifest("web", "other"), to: TreePath("a/copy.yaml"))
+        let web = ObjectKey(.configMap, namespace: "default", name: "web")
+        reading = DirectoryReading(root: "manifests", holders: [web: "web.yaml"], parse: ManifestContent.parse)
+
+        let set = try #require(read())
+
+        #expect(set.texts == ["db": "1"])
+        #expect(!set.decides(onOrigin: "web.yaml"))
+        let told = "web is stated by web.yaml, too, which can't be read now"
+        #expect(set.problems.contains { $0.description.contains(told) })
+
+        tree.write(manifest("queue"), to: TreePath("web.yaml"))
+        #expect(try #require(read()).texts == ["db": "1", "queue": "1", "web": "other"])
+    }
+
+    @Test func `of two new statements of one object the first by path counts, and both places are named`() throws {
         tree.write(manifest("db") + "---\n" + manifest("web", "other"), to: TreePath("a/copy.yaml"))
 
         let set = try #require(read())

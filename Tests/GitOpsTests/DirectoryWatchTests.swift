@@ -98,7 +98,7 @@ import YAML
             var half = Array(manifest("web", "2").utf8)
             write(file, half, 30)
             directory.write(manifest("db"), to: "db.yaml")
-            try await Task.sleep(for: .milliseconds(300))
+            try await letEditsSettle()
             half.removeFirst(30)
             write(file, half, half.count)
             close(file)

@@ -173,6 +173,12 @@ private final class WorkTree: Sendable {
 
 @Suite(.enabled(if: hasGit), .timeLimit(.minutes(2))) struct GitWatchTests {
     private let tree = WorkTree()
+    /// git gets all the time that it needs, however busy the machine is.
+    private let patient: DirectoryWatch.Options = {
+        var options = DirectoryWatch.Options()
+        options.gitPatience = .seconds(60)
+        return options
+    }()
 
     private func origin(_ set: DirectorySet, _ name: String) -> String? {
         set.places[name]?.commit?.hash
@@ -183,7 +189,7 @@ private final class WorkTree: Sendable {
         tree.write("b")
         let first = tree.commit("one")
 
-        try await watching(tree.manifests) { watching in
+        try await watching(tree.manifests, options: patient) { watching in
             let set = try await watching.last { $0.texts.count == 2 }
             #expect(set.head?.hash == first)
             #expect(["a", "b"].map { origin(set, $0) } == [first, first])
@@ -203,7 +209,7 @@ private final class WorkTree: Sendable {
         tree.write("a")
         let first = tree.commit("one")
 
-        try await watching(tree.manifests) { watching in
+        try await watching(tree.manifests, options: patient) { watching in
             try await watching.last { origin($0, "a") == first }
             tree.write("a", "2")
             try await watching.last { origin($0, "a") == nil }
@@ -221,7 +227,7 @@ private final class WorkTree: Sendable {
         let second = tree.commit("two")
         tree.git("checkout", "-q", "main")
 
-        try await watching(tree.manifests) { watching in
+        try await watching(tree.manifests, options: patient) { watching in
             try await watching.last { $0.texts.count == 50 }
             tree.git("checkout", "-q", "other")
 
@@ -232,15 +238,45 @@ private final class WorkTree: Sendable {
         }
     }
 
+    @Test func `a git that doesn't answer delays no file, and its commits are named when it does`() async throws {
+        tree.write("a")
+        tree.write("b")
+        let first = tree.commit("one")
+        // A program that the repository names, which git waits for, which waits for the test.
+        let gate = tree.directory.absolute("gate")
+        mkfifo(gate, 0o600)
+        tree.directory.write("deploy/a.yaml filter=slow\n", to: ".gitattributes")
+        tree.git("config", "filter.slow.clean", "cat \(gate) > /dev/null; cat")
+        tree.write("a", "2")
+        var hasty = DirectoryWatch.Options()
+        hasty.gitPatience = .milliseconds(1)
+
+        try await watching(tree.manifests, options: hasty) { watching in
+            let set = try await watching.last { $0.texts == ["a": "2", "b": "1"] }
+            #expect(origin(set, "b") == nil)
+            tree.write("b", "2")
+            try await watching.last { $0.texts == ["a": "2", "b": "2"] }
+            tree.write("b", "1")
+            try await watching.last { $0.texts == ["a": "2", "b": "1"] }
+
+            // A filter that waits at the gate finds a writer, and its end when that is closed; later ones, a file.
+            let writer = open(gate, O_RDWR | O_CLOEXEC)
+            tree.directory.remove("gate")
+            tree.directory.write("", to: "gate")
+            close(writer)
+            try await watching.last { origin($0, "b") == first && origin($0, "a") == nil }
+        }
+    }
+
     @Test func `while git holds its lock nothing is read`() async throws {
         tree.write("a")
         tree.commit("one")
 
-        try await watching(tree.manifests) { watching in
+        try await watching(tree.manifests, options: patient) { watching in
             try await watching.last { $0.texts == ["a": "1"] }
             tree.directory.write("", to: ".git/index.lock")
             tree.write("a", "2")
-            try await Task.sleep(for: .milliseconds(300))
+            try await letEditsSettle()
             tree.write("b", "2")
             #expect(watching.sets.count == 1)
 
@@ -255,8 +291,8 @@ private final class WorkTree: Sendable {
         tree.commit("one")
         tree.directory.write("", to: ".git/index.lock")
 
-        try await watching(tree.manifests) { watching in
-            try await Task.sleep(for: .milliseconds(200))
+        try await watching(tree.manifests, options: patient) { watching in
+            try await letEditsSettle()
             #expect(watching.sets.isEmpty)
             tree.write("b")
             tree.directory.remove(".git/index.lock")

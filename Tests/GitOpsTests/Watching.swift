@@ -47,6 +47,17 @@ final class Watching: Sendable {
     }
 }
 
+/// Lets as much time pass as an edit needs to be read: by making some elsewhere, and seeing them read.
+func letEditsSettle() async throws {
+    let elsewhere = TemporaryDirectory()
+    try await watching(elsewhere.path) { watching in
+        for round in 1...3 {
+            elsewhere.write(manifest("marker", "\(round)"), to: "marker.yaml")
+            try await watching.last { $0.texts == ["marker": "\(round)"] }
+        }
+    }
+}
+
 /// Runs a test's body with a watch on a directory, and ends the watch whatever comes of it.
 func watching(
     _ path: String,

@@ -1,22 +1,24 @@
-/// A tree of files in memory: for the simulator, and for faults that a disk won't give on demand.
-public struct MemoryTree: FileTree {
+@testable import GitOps
+
+/// A tree of files in memory, for faults that a disk won't give on demand.
+struct MemoryTree: FileTree {
     private struct File: Sendable {
         var bytes: [UInt8]
         var status: FileStatus
     }
 
-    public private(set) var identity = FileIdentity(device: 0, inode: 1)
+    private(set) var identity = FileIdentity(device: 0, inode: 1)
     /// Paths that can't be listed or read.
-    public var failures: [TreePath: FileTreeError] = [:]
+    var failures: [TreePath: FileTreeError] = [:]
     private var files: [TreePath: File] = [:]
     private var changes: Int64 = 1
 
-    public init(_ files: [String: String] = [:]) {
+    init(_ files: [String: String] = [:]) {
         for (path, text) in files.sorted(by: { $0.key < $1.key }) { write(text, to: TreePath(path)) }
     }
 
     /// Each write is a new file to the reader, also when the text is the same.
-    public mutating func write(_ text: String, to path: TreePath) {
+    mutating func write(_ text: String, to path: TreePath) {
         changes += 1
         let bytes = Array(text.utf8)
         let identity = FileIdentity(device: 0, inode: UInt64(changes))
@@ -32,11 +34,11 @@ public struct MemoryTree: FileTree {
         )
     }
 
-    public mutating func remove(_ path: TreePath) {
+    mutating func remove(_ path: TreePath) {
         files = files.filter { !$0.key.isWithin(path) }
     }
 
-    public func entries(of directory: TreePath) throws(FileTreeError) -> [TreeEntry] {
+    func entries(of directory: TreePath) throws(FileTreeError) -> [TreeEntry] {
         if let failure = failures[directory] { throw failure }
         var entries: [[UInt8]: FileStatus] = [:]
         for path in files.keys where path.isWithin(directory) && path != directory {
@@ -46,7 +48,7 @@ public struct MemoryTree: FileTree {
         return entries.map { TreeEntry(name: $0.key, status: $0.value) }
     }
 
-    public func status(of path: TreePath) throws(FileTreeError) -> FileStatus {
+    func status(of path: TreePath) throws(FileTreeError) -> FileStatus {
         if let file = files[path] { return file.status }
         guard let first = files.keys.filter({ $0.isWithin(path) }).min() else { throw .missing }
         // A directory is known by its first file, told from that file by the device.
@@ -57,11 +59,11 @@ public struct MemoryTree: FileTree {
         return FileStatus(kind: .directory, identity: identity, size: 0, modified: 0, changed: 0)
     }
 
-    public func destination(of link: TreePath) throws(FileTreeError) -> TreePath {
+    func destination(of link: TreePath) throws(FileTreeError) -> TreePath {
         link
     }
 
-    public func read(_ path: TreePath, limit: Int) throws(FileTreeError) -> (bytes: [UInt8], status: FileStatus) {
+    func read(_ path: TreePath, limit: Int) throws(FileTreeError) -> (bytes: [UInt8], status: FileStatus) {
         if let failure = failures[path] { throw failure }
         guard let file = files[path] else { throw .missing }
         guard file.bytes.count <= limit else { throw .tooLarge(limit: limit) }

@@ -61,10 +61,12 @@ public struct Problem: Error, Sendable, Hashable, CustomStringConvertible {
         )
     }
 
-    /// `file:line:column: path: message`, leaving out what is not known.
-    public var description: String {
+    /// `file:line:column: path: message`, leaving out what is not known; before it, of a warning, that it is one.
+    public var description: String { (severity == .warning ? "warning: " : "") + placed }
+
+    /// The same without a word of how grave it is.
+    public var placed: String {
         let place = [file, position.map(\.description)].compactMap(\.self).joined(separator: ":")
-        let parts = [place, path, message].filter { !$0.isEmpty }
-        return (severity == .warning ? "warning: " : "") + parts.joined(separator: ": ")
+        return [place, path, message].filter { !$0.isEmpty }.joined(separator: ": ")
     }
 }

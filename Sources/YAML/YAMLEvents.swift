@@ -11,8 +11,8 @@ struct YAMLEvents: ~Copyable {
         }
         var place: Place
         var message: String
-        /// What was being read, and its first line from 0.
-        var context: (message: String, line: Int)?
+        /// What was being read, and where it begins, from 0.
+        var context: (message: String, line: Int, column: Int)?
     }
 
     private let parser: UnsafeMutablePointer<yaml_parser_t>
@@ -62,7 +62,7 @@ struct YAMLEvents: ~Copyable {
         return Failure(
             place: .mark(line: parser.problem_mark.line, column: parser.problem_mark.column),
             message: problem,
-            context: context.map { ($0, parser.context_mark.line) }
+            context: context.map { ($0, parser.context_mark.line, parser.context_mark.column) }
         )
     }
 }

@@ -15,7 +15,7 @@ extension EndToEnd {
                 try house.write("web.yaml", mistaken)
                 try await told("web.yaml:6", by: house)
                 try house.write("web.yaml", "{ not: [closed")
-                try await told("web.yaml:2:1: did not find expected", by: house)
+                try await told("web.yaml:1:8: [ is not closed", by: house)
                 try house.write("other.yaml", Manifest.words("beside"))
                 try await until("other files are read on") { try await house.get("configmap", "words") != nil }
                 #expect(try await house.pods("app=web") == pods)

@@ -68,6 +68,12 @@ import YAML
         #expect(entry.position(of: "spec.ports[0].name") == Position(line: 7, column: 5))
     }
 
+    @Test func `a mistake in a file is told in plain words, in JSON too`() {
+        let manifest = ManifestReader().read(Array(#"{"id": "/a", "cmd": "true", "mem": "lots"}"#.utf8), file: "a.json")
+
+        #expect(manifest.problems.map(\.description) == ["a.json:1:35: mem: expected number, found string \"lots\""])
+    }
+
     @Test func `a mistake in JSON is told in the API server's words`() throws {
         let json = #"{"apiVersion":"apps/v1","kind":"Deployment","spec":{"replicas":"x","replica":2}}"#
         let document = try JSONParser.parse(Array(json.utf8))

@@ -82,7 +82,7 @@ struct YAMLParserTests {
         #expect(documents.compactMap { try? Value($0.root) } == [["a": 1], ["c": 3], ["e": 5]])
         #expect(
             problems.map(\.description) == [
-                "a.yaml:4:1: did not find expected ',' or ']' while parsing a flow sequence that begins at line 3",
+                "a.yaml:3:4: [ is not closed: ',' or ']' was expected at 4:1",
                 "a.yaml:7:1: a tab can't indent YAML: use spaces",
             ]
         )
@@ -93,7 +93,16 @@ struct YAMLParserTests {
             problems("a: 1\n---\nspec:\n  a: 1\n b: 2\n---\nx: @y\n---\nx: \"a\n") == [
                 "a.yaml:5:2: did not find expected key while parsing a block mapping that begins at line 3",
                 "a.yaml:7:4: a value can't begin with @ unless it stands in quotes",
-                "a.yaml:10:1: found unexpected end of stream while scanning a quoted scalar that begins at line 9",
+                "a.yaml:9:4: a quote is not closed: its end was expected at 10:1",
+            ]
+        )
+    }
+
+    @Test func `a bracket that is not closed is told where it stands, however far below that shows`() {
+        #expect(
+            problems("a: 1\nports: [80, 443\nb: 2\nc: {x: [1, 2}\n---\nspec:\n  e: {f: 1\ng: 2\n") == [
+                "a.yaml:2:8: [ is not closed: ',' or ']' was expected at 3:2",
+                "a.yaml:7:6: { is not closed: ',' or '}' was expected at 8:2",
             ]
         )
     }

@@ -37,9 +37,9 @@ public struct DecodingContext: Sendable {
         problems.append(Problem(node, message: message, severity: .warning))
     }
 
-    /// Notes a value of the wrong type: in JSON in the API server's words.
+    /// Notes a value of the wrong type: in JSON that comes from no file, a call's body, in the API server's words.
     mutating func mismatch(_ node: YAML.Node, expected: String, goType: String) {
-        guard node.document.syntax == .json else {
+        guard node.document.syntax == .json, node.document.file == nil else {
             return error(node, "expected \(expected), found \(node.summary)")
         }
         let field = node.path.description.split(separator: ".").map { $0.prefix { $0 != "[" } }.joined(separator: ".")

@@ -12,7 +12,7 @@ extension ConfigMap {
             validation.dataKey("binaryData", key)
             size += value.bytes.count
         }
-        validation.dataSize("", size)
+        validation.dataSize("data", size)
     }
 }
 

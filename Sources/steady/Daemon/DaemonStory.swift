@@ -24,9 +24,7 @@ final class DaemonStory: Sendable {
             return set.problems.filter { !told.problems.contains($0) }
         }
         for problem in fresh {
-            var words = problem
-            words.severity = .error  // The log has a word of its own for that.
-            logger.log(level: problem.severity == .error ? .error : .warning, "\(words)")
+            logger.log(level: problem.severity == .error ? .error : .warning, "\(problem.placed)")
         }
         switch set.state {
         case .readable: tellSize(of: set)

@@ -50,6 +50,60 @@ import YAML
     }
 }
 
+@Suite struct PrintableTests {
+    @Test func `what a text could do to a terminal is escaped`() {
+        #expect("plain, ümläut, 漢字, 👩‍👩‍👧".printable == "plain, ümläut, 漢字, 👩‍👩‍👧")
+        #expect("\u{1B}[2J\u{1B}]0;title\u{7}".printable == "\\x1b[2J\\x1b]0;title\\x07")
+        #expect("a\rb\nc\td\u{9B}31m\u{7F}".printable == "a\\rb\\nc\\td\\x9b31m\\x7f")
+        #expect("\u{202E}txt.exe\u{2028}".printable == "\\u{202e}txt.exe\\u{2028}")
+        #expect("one\r\ntwo\tthree\u{1B}".printableLines == "one\\r\ntwo\tthree\\x1b")
+    }
+
+    @Test func `what a container says of its end can't move the cursor of who describes it`() {
+        var pod = Pod()
+        pod.metadata.name = "web"
+        pod.spec.containers = [Container { $0.name = "main" }]
+        pod.status.message = "\u{1B}[2Jall gone"
+        pod.status.containerStatuses = [
+            ContainerStatus {
+                $0.name = "main"
+                $0.state.terminated = ContainerStateTerminated { $0.message = "bye\n\u{1B}[31mError: \u{9B}1m" }
+            }
+        ]
+        var event = Event()
+        event.message = "Back-off \u{1B}]0;owned\u{7}"
+        var surroundings = Surroundings()
+        surroundings.events = [event]
+
+        let text = Description(of: .pod(pod), surroundings, now: Timestamp(seconds: 0)).text
+
+        #expect(!text.unicodeScalars.contains { $0.value == 0x1B || $0.value == 0x9B || $0.value == 7 })
+        #expect(text.contains("\\x1b[2Jall gone") && text.contains("\\x1b[31mError: \\x9b1m"))
+        #expect(text.contains("Back-off \\x1b]0;owned\\x07"))
+    }
+
+    @Test func `causes tell no commands to the terminal`() {
+        let tree = CauseTree.text(
+            ["what": "exit \u{1B}[1A", "by": "x\u{1B}"],
+            now: Timestamp(seconds: 0),
+            style: Style(isOn: false)
+        )
+
+        #expect(tree == "exit \\x1b[1A  x\\x1b\n")
+    }
+
+    @Test func `a long name of a field leaves its value in the column`() {
+        var service = Service()
+        service.spec.type = "ClusterIP"
+        service.spec.sessionAffinity = "None"
+
+        let text = Description(of: .service(service), Surroundings(), now: Timestamp(seconds: 0)).text
+
+        #expect(text.contains("\nType:             ClusterIP\n"))
+        #expect(text.contains("\nSession Affinity: None\n"))
+    }
+}
+
 @Suite struct JSONPathTests {
     private let list: Value = [
         "kind": "List",

@@ -48,29 +48,29 @@ struct Page {
         self.now = now
     }
 
-    /// `Name:    value`, the value in the column that its depth has.
+    /// `Name:    value`, the value in the column that its depth has. What a value can do to a terminal is escaped.
     mutating func field(_ name: String, _ value: String, depth: Int = 0) {
         let width = depth == 0 ? 18 : 16
-        let label = name + ":"
-        let gap = String(repeating: " ", count: max(width - label.count, 2))
-        let lines = value.split(separator: "\n", omittingEmptySubsequences: false)
+        let label = name.printable + ":"
+        let gap = String(repeating: " ", count: max(width - label.count, 1))
+        let lines = value.split(separator: "\n", omittingEmptySubsequences: false).map { String($0).printable }
         text += indent(depth) + label + (value.isEmpty ? "" : gap + (lines.first ?? "")) + "\n"
         for line in lines.dropFirst() {
-            text += indent(depth) + String(repeating: " ", count: width) + line + "\n"
+            text += indent(depth) + String(repeating: " ", count: max(width, label.count + 1)) + line + "\n"
         }
     }
 
     mutating func heading(_ name: String, depth: Int = 0) {
-        text += indent(depth) + name + ":\n"
+        text += indent(depth) + name.printable + ":\n"
     }
 
     mutating func line(_ line: String, depth: Int) {
-        text += indent(depth) + line + "\n"
+        text += indent(depth) + line.printableLines + "\n"
     }
 
     mutating func table(_ rows: [[String]], depth: Int = 1) {
         var table = TextTable()
-        for line in table.lay(rows).split(separator: "\n") {
+        for line in table.lay(rows.map { $0.map(\.printable) }).split(separator: "\n") {
             text += indent(depth) + line + "\n"
         }
     }

@@ -24,8 +24,8 @@ public enum CauseTree {
     }
 
     private static func line(_ cause: Value, now: Timestamp, style: Style) -> String {
-        var parts = [cause["what"]?.string ?? "?"]
-        if let by = cause["by"]?.string, !by.isEmpty { parts.append(style.paint(by, .cyan)) }
+        var parts = [(cause["what"]?.string ?? "?").printable]
+        if let by = cause["by"]?.string, !by.isEmpty { parts.append(style.paint(by.printable, .cyan)) }
         if let time = cause["time"]?.string.flatMap(Timestamp.init) {
             parts.append(style.dim("\(Age.text(now - time)) ago"))
         }

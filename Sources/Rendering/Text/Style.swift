@@ -25,10 +25,6 @@ public struct Style: Sendable, Hashable {
         isOn ? "\u{1B}[\(colour.rawValue)m\(text)\u{1B}[0m" : text
     }
 
-    public func bold(_ text: String) -> String {
-        isOn ? "\u{1B}[1m\(text)\u{1B}[0m" : text
-    }
-
     public func dim(_ text: String) -> String {
         isOn ? "\u{1B}[2m\(text)\u{1B}[0m" : text
     }

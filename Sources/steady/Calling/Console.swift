@@ -24,13 +24,21 @@ enum Console {
         write(bytes, to: STDERR_FILENO)
     }
 
-    /// To standard error.
+    /// To standard error. What others wrote into the text can't do anything to the terminal.
     static func note(_ text: String) {
-        write(Array((text + "\n").utf8), to: STDERR_FILENO)
+        write(Array((text.printableLines + "\n").utf8), to: STDERR_FILENO)
     }
 
     static func warn(_ text: String) {
-        note("\(errorStyle.paint("Warning:", .yellow)) \(text)")
+        note("Warning:", .yellow, text)
+    }
+
+    static func fail(_ text: String) {
+        note("error:", .red, text)
+    }
+
+    private static func note(_ mark: String, _ colour: Style.Colour, _ text: String) {
+        write(Array("\(errorStyle.paint(mark, colour)) \(text.printableLines)\n".utf8), to: STDERR_FILENO)
     }
 
     /// The terminal's width in characters; 80 where there is none.

@@ -60,7 +60,7 @@ struct TablePrinter {
         let values = row["cells"]?.array ?? []
         var cells: [String] = []
         for (column, value) in zip(columns, values) where isWide || !column.isWide {
-            let text = value.string ?? (value.isNull ? "<none>" : value.json())
+            let text = Self.oneLine(value.string ?? (value.isNull ? "<none>" : value.json()))
             cells.append(column.isName ? namePrefix + text : text)
         }
         let metadata = row["object"]?["metadata"]
@@ -68,8 +68,14 @@ struct TablePrinter {
         if showsLabels {
             let labels = metadata?["labels"]?.object ?? [:]
             let text = labels.sorted().map { "\($0.key)=\($0.value.string ?? "")" }.joined(separator: ",")
-            cells.append(text.isEmpty ? "<none>" : text)
+            cells.append(text.isEmpty ? "<none>" : text.printable)
         }
         return cells
+    }
+
+    /// Of several lines the first, as kubectl has it: a table can't hold the others.
+    private static func oneLine(_ text: String) -> String {
+        guard let end = text.firstIndex(where: \.isNewline) else { return text.printable }
+        return String(text[..<end]).printable + "..."
     }
 }

@@ -1,5 +1,6 @@
 import Logging
 import Model
+import Rendering
 
 /// The daemon's log: a line per message on standard error, with time and level.
 struct DaemonLog: LogHandler {
@@ -15,6 +16,7 @@ struct DaemonLog: LogHandler {
     }
 
     func log(event: LogEvent) {
-        Console.note("\(Timestamp.now.milliseconds) \(event.level) \(event.message)")
+        // One line for each, whatever is told of: who reads the log by lines is to find no forged ones.
+        Console.note("\(Timestamp.now.milliseconds) \(event.level) \(event.message.description.printable)")
     }
 }

@@ -142,6 +142,9 @@ public struct Refusal: Error, Sendable, CustomStringConvertible {
 
     public var isNotFound: Bool { code == 404 }
 
+    /// A watch asked for changes that are no longer kept.
+    public var isExpired: Bool { code == 410 }
+
     /// As kubectl prints it: `Error from server (NotFound): pods "x" not found`.
     public var description: String {
         let text = message.isEmpty ? "HTTP status \(code)" : message

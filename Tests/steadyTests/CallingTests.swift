@@ -1,3 +1,5 @@
+import ArgumentParser
+import Glibc
 import Model
 import Rendering
 import Testing
@@ -21,6 +23,54 @@ import YAML
         )
         #expect(StateDirectory(named: "a", environment: [:]).path.hasPrefix("/"))
     }
+
+    @Test func `one directory has one name, however it is called`() throws {
+        let place = try TemporaryDirectory()
+        try place.makeDirectory("state")
+        try place.link("link", to: "state")
+
+        let names = ["state", "state/", "state//", "./state", "other/../state", "link", "link/"]
+        let found = names.map { StateDirectory(named: "\(place.path)/\($0)", environment: [:]) }
+
+        #expect(Set(found.map(\.path)) == [place.path + "/state"])
+        #expect(Set(found.map(\.instance)).count == 1)
+        #expect(StateDirectory(named: "/missing//a/./b/../c/", environment: [:]).path == "/missing/a/c")
+        #expect(StateDirectory(named: "//", environment: [:]).path == "/")
+    }
+
+    @Test(arguments: ["a/b", "a/b/", "a//b"])
+    func `it is made for its owner alone`(name: String) throws {
+        let place = try TemporaryDirectory()
+
+        try StateDirectory(named: "\(place.path)/\(name)", environment: [:]).make()
+
+        #expect(place.mode("a") == 0o755)
+        #expect(place.mode("a/b") == 0o700)
+    }
+
+    @Test(arguments: [nil, "journal"])
+    func `one that is open to others is closed when it is Steady's or empty`(content: String?) throws {
+        let place = try TemporaryDirectory()
+        try place.makeDirectory("state", mode: 0o777)
+        if let content { try place.makeDirectory("state/\(content)") }
+
+        try StateDirectory(named: "\(place.path)/state", environment: [:]).make()
+
+        #expect(place.mode("state") == 0o700)
+    }
+
+    @Test func `one that holds other things is refused and left as it is`() throws {
+        let place = try TemporaryDirectory()
+        try place.makeDirectory("state", mode: 0o755)
+        try place.write("", to: "state/precious")
+
+        let failure = #expect(throws: Failure.self) {
+            try StateDirectory(named: "\(place.path)/state", environment: [:]).make()
+        }
+
+        #expect(failure?.description.contains("holds what is not Steady's") == true)
+        #expect(place.mode("state") == 0o755)
+    }
 }
 
 @Suite struct ObjectNameTests {
@@ -41,17 +91,27 @@ import YAML
 
         #expect(failure?.description.contains("did you mean deployment?") == true)
     }
+
+    @Test(arguments: ["pods/", "/web", "pods/a/b", "/"])
+    func `half a name is none`(text: String) {
+        let failure = #expect(throws: Failure.self) { try ObjectName.keys([text], namespace: "g") }
+
+        #expect(
+            failure?.description
+                == "\(text): arguments in resource/name form must have a single resource and name"
+        )
+    }
 }
 
-@Suite struct SpanTextTests {
+@Suite struct SpanTests {
     @Test(arguments: [("90", 90), ("30s", 30), ("5m", 300), ("2h30m", 9000), ("1d", 86400), ("0", 0)])
     func `spans are read`(text: String, seconds: Int) {
-        #expect(SpanText.seconds(text) == seconds)
+        #expect(Span.seconds(text) == seconds)
     }
 
-    @Test(arguments: ["", "m", "5x", "-3", "5m3"])
+    @Test(arguments: ["", "m", "5x", "-3", "5m3", "99999999999999999w", "9223372036854775807s1s", "٣m"])
     func `what is no span is not`(text: String) {
-        #expect(SpanText.seconds(text) == nil)
+        #expect(Span.seconds(text) == nil)
     }
 }
 
@@ -86,6 +146,16 @@ import YAML
         )
     }
 
+    @Test func `a cell of several lines, or with controls, doesn't break the table`() {
+        let table: Value = [
+            "columnDefinitions": [["name": "Name"], ["name": "Command"]],
+            "rows": [["cells": ["web", "echo \u{1B}[31m\tone\necho two"]], ["cells": ["db", "sleep"]]],
+        ]
+        var printer = TablePrinter()
+
+        #expect(printer.text(table) == "NAME   COMMAND\nweb    echo \\x1b[31m\\tone...\ndb     sleep\n")
+    }
+
     @Test func `headings are printed once`() {
         var printer = TablePrinter()
 
@@ -108,10 +178,18 @@ import YAML
     }
 
     @Test func `formats are read, and wrong ones are not`() {
-        #expect(OutputFormat(argument: "wide")?.isWide == true)
-        #expect(OutputFormat(argument: "jsonpath={.a}") != nil)
-        #expect(OutputFormat(argument: "jsonpath={.a") == nil)
-        #expect(OutputFormat(argument: "xml") == nil)
+        #expect(try OutputFormat.ofTables("wide").isWide)
+        #expect(throws: Never.self) { try OutputFormat.ofData("jsonpath={.a}") }
+        for format in ["wide", "xml", ""] {
+            #expect(throws: ValidationError.self) { try OutputFormat.ofObjects(format) }
+        }
+        #expect(throws: ValidationError.self) { try OutputFormat.ofData("name") }
+    }
+
+    @Test func `a mistake in a template is told with its place`() {
+        let error = #expect(throws: ValidationError.self) { try OutputFormat.ofTables("jsonpath={.items[}") }
+
+        #expect(error?.message == "jsonpath {.items[}: at character 9: a name is missing")
     }
 
     @Test func `who set which field is left out`() {

@@ -47,6 +47,15 @@ import Testing
         }
     }
 
+    @Test(arguments: [
+        ("2", Int64(2000)), ("0.5", 500), ("-3", 0), ("nan", 1000), ("-nan", 1000), ("inf", 3_600_000),
+        ("1e400", 3_600_000),
+        ("soon", 1000),
+    ])
+    func `no wait that is asked for is too odd`(seconds: String, milliseconds: Int64) {
+        #expect(read("GET /slow?seconds=\(seconds) HTTP/1.1\r\n\r\n")?.delayMilliseconds == milliseconds)
+    }
+
     @Test func `the page tells who answers`() {
         let facts = HelloFacts(environment: ["POD_NAME": "web-1", "NODE_NAME": "n", "VERSION": "2"], version: nil)
 

@@ -36,26 +36,21 @@ extension StateOptions {
 /// A message for the user, and the end of the command.
 struct Failure: Error, CustomStringConvertible {
     var description: String
-    var code: Int32 = 1
 
-    init(_ description: String, code: Int32 = 1) {
-        self.description = description
-        self.code = code
-    }
+    init(_ description: String) { self.description = description }
 
     /// Tells the error, unless it is an exit status already, and gives the exit status.
     static func exit(after error: any Error, code: Int32 = 1) -> any Error {
         switch error {
         case let exit as ExitCode: return exit
         case let failure as Failure:
-            Console.note("\(Console.errorStyle.paint("error:", .red)) \(failure)")
-            return ExitCode(failure.code)
+            Console.fail("\(failure)")
         case let refusal as Refusal:
             Console.note("\(refusal)")
         case is CancellationError:
             break
         default:
-            Console.note("\(Console.errorStyle.paint("error:", .red)) \(error)")
+            Console.fail("\(error)")
         }
         return ExitCode(code)
     }
@@ -92,6 +87,11 @@ enum ObjectName {
         throw Failure("the server doesn't have a resource type \"\(text)\"\(hint)")
     }
 
+    /// Whether single objects are named, not only their kind.
+    static func namesObjects(_ words: [String]) -> Bool {
+        words.count > 1 || words.first?.contains("/") ?? false
+    }
+
     /// The objects of `pod web-1 web-2`, `pod/web-1 svc/web`; a kind without names gives none.
     static func keys(_ words: [String], namespace: String) throws -> [ObjectKey] {
         guard let first = words.first else { throw ValidationError("You must say which object is meant.") }
@@ -105,8 +105,11 @@ enum ObjectName {
 
     /// `deploy/web`, or a bare name of a kind that is taken for granted.
     static func key(_ text: String, namespace: String, default kind: Kind? = nil) throws -> ObjectKey {
-        let parts = text.split(separator: "/", maxSplits: 1).map(String.init)
-        if parts.count == 2 {
+        let parts = text.split(separator: "/", omittingEmptySubsequences: false).map(String.init)
+        if parts.count > 1 {
+            guard parts.count == 2, !parts[0].isEmpty, !parts[1].isEmpty else {
+                throw Failure("\(text): arguments in resource/name form must have a single resource and name")
+            }
             let kind = try Self.kind(parts[0])
             return ObjectKey(kind, namespace: kind.isNamespaced ? namespace : "", name: parts[1])
         }

@@ -1,7 +1,4 @@
 import Client
-import Dispatch
-import Driving
-import Glibc
 import Synchronization
 import YAML
 
@@ -67,7 +64,7 @@ struct ExecSession: Sendable {
         let causes = status["details"]?["causes"]?.array ?? []
         let exitCode = causes.first { $0["reason"]?.string == "ExitCode" }?["message"]?.string.flatMap(Int32.init)
         if status["reason"]?.string != "NonZeroExitCode" || exitCode == nil {
-            Console.note("error: \(status["message"]?.string ?? "the command could not be run")")
+            Console.fail(status["message"]?.string ?? "the command could not be run")
         }
         return exitCode ?? 1
     }
@@ -87,77 +84,6 @@ struct ExecSession: Sendable {
         for await size in Terminal.sizes {
             let message: Value = ["Width": .int(Int64(size.columns)), "Height": .int(Int64(size.rows))]
             try await socket.send([Channel.resize] + Array(message.json().utf8))
-        }
-    }
-}
-
-/// Standard input, read by a thread of its own, no further ahead than a few pieces.
-private final class StandardInput: Sendable {
-    let chunks: AsyncStream<[UInt8]>
-    /// Begins at zero and is raised: libdispatch stops a program that drops a semaphore below where it began.
-    private let room = DispatchSemaphore(value: 0)
-
-    init() {
-        for _ in 0..<8 { room.signal() }
-        // As many as the semaphore lets in, so that none is dropped.
-        let (chunks, continuation) = AsyncStream.makeStream(of: [UInt8].self, bufferingPolicy: .bufferingOldest(9))
-        self.chunks = chunks
-        let room = room
-        _ = Worker(named: "stdin") {
-            while true {
-                room.wait()
-                let chunk = [UInt8](unsafeUninitializedCapacity: 1 << 15) { buffer, count in
-                    repeat {
-                        count = read(STDIN_FILENO, buffer.baseAddress, buffer.count)
-                    } while count < 0 && errno == EINTR
-                    count = max(count, 0)
-                }
-                guard !chunk.isEmpty else { return continuation.finish() }
-                continuation.yield(chunk)
-            }
-        }
-    }
-
-    func allowMore() {
-        room.signal()
-    }
-}
-
-/// The terminal that this program runs on.
-struct Terminal {
-    static var isInputTerminal: Bool { isatty(STDIN_FILENO) == 1 }
-
-    private let settings: termios
-
-    /// Hands every key through, Control-C included. Nil where there is no terminal.
-    static func makeRaw() -> Terminal? {
-        var settings = termios()
-        guard tcgetattr(STDIN_FILENO, &settings) == 0 else { return nil }
-        var raw = settings
-        cfmakeraw(&raw)
-        tcsetattr(STDIN_FILENO, TCSANOW, &raw)
-        return Terminal(settings: settings)
-    }
-
-    func restore() {
-        var settings = settings
-        tcsetattr(STDIN_FILENO, TCSANOW, &settings)
-    }
-
-    /// The present size, and each later one.
-    static var sizes: AsyncStream<(columns: Int, rows: Int)> {
-        AsyncStream(bufferingPolicy: .bufferingNewest(1)) { continuation in
-            // Sources may be used from any thread; the import does not say so.
-            nonisolated(unsafe) let source = DispatchSource.makeSignalSource(signal: SIGWINCH)
-            @Sendable func tell() {
-                var size = winsize()
-                guard ioctl(STDIN_FILENO, UInt(TIOCGWINSZ), &size) == 0 else { return }
-                continuation.yield((columns: Int(size.ws_col), rows: Int(size.ws_row)))
-            }
-            source.setEventHandler { tell() }
-            source.resume()
-            tell()
-            continuation.onTermination = { _ in source.cancel() }
         }
     }
 }

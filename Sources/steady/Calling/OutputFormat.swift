@@ -3,7 +3,7 @@ import Rendering
 import YAML
 
 /// How objects are printed: `-o`.
-enum OutputFormat: ExpressibleByArgument {
+enum OutputFormat {
     case table
     case wide
     case yaml
@@ -11,21 +11,42 @@ enum OutputFormat: ExpressibleByArgument {
     case name
     case jsonpath(JSONPath)
 
-    init?(argument: String) {
+    /// What `-o` says, where lists of objects are printed.
+    ///
+    /// - Throws: `ValidationError` with what is wrong with it: the place in a template, or the formats that there are.
+    static func ofTables(_ argument: String) throws -> OutputFormat {
+        try argument == "wide" ? .wide : ofObjects(argument, "wide, ")
+    }
+
+    /// The same where objects are printed that were changed.
+    static func ofObjects(_ argument: String) throws -> OutputFormat { try ofObjects(argument, "") }
+
+    /// The same for what is no object and has no name.
+    static func ofData(_ argument: String) throws -> OutputFormat {
         switch argument {
-        case "wide": self = .wide
-        case "yaml": self = .yaml
-        case "json": self = .json
-        case "name": self = .name
+        case "yaml": return .yaml
+        case "json": return .json
         default:
-            guard argument.hasPrefix("jsonpath="), let path = try? JSONPath(String(argument.dropFirst(9))) else {
-                return nil
+            guard argument.hasPrefix("jsonpath=") else { throw unknown("yaml, json") }
+            do {
+                return .jsonpath(try JSONPath(String(argument.dropFirst(9))))
+            } catch {
+                throw ValidationError("\(error)")
             }
-            self = .jsonpath(path)
         }
     }
 
-    static var allValueStrings: [String] { ["wide", "yaml", "json", "name", "jsonpath=TEMPLATE"] }
+    private static func ofObjects(_ argument: String, _ more: String) throws -> OutputFormat {
+        if argument == "name" { return .name }
+        guard argument.hasPrefix("jsonpath=") || ["yaml", "json"].contains(argument) else {
+            throw unknown("\(more)yaml, json, name")
+        }
+        return try ofData(argument)
+    }
+
+    private static func unknown(_ formats: String) -> ValidationError {
+        ValidationError("allowed formats are: \(formats), jsonpath=TEMPLATE")
+    }
 
     /// Whether the daemon's tables are printed; else whole objects are asked for.
     var isTable: Bool {

@@ -37,22 +37,14 @@ struct Readiness: Sendable {
     }
 
     private func follow(_ key: ObjectKey, _ progress: Progress) async throws {
-        struct Ready: Error {}
-        let query = [
-            (name: "watch", value: "true"), (name: "fieldSelector", value: "metadata.name=\(key.name)"),
-        ]
-        let target = ResourcePath.target(key.kind, namespace: key.namespace, query: query)
         while true {
-            do {
-                try await client.watch(target) { event in
-                    guard let object = try? Object(json: Array(event.object.json().utf8)) else { return }
-                    let judged = ReadyState(object)
-                    progress.set(key, judged)
-                    if judged.isReady { throw Ready() }
-                }
-            } catch is Ready {
-                return
+            let isReady = try await client.follow(key) { event in
+                guard event.type != "DELETED", let object = try? event.object.decoded() else { return false }
+                let judged = ReadyState(object)
+                progress.set(key, judged)
+                return judged.isReady
             }
+            if isReady { return }
         }
     }
 
@@ -104,7 +96,7 @@ struct Readiness: Sendable {
             let style = Console.style
             let isReady = value?.isReady ?? false
             let mark = isReady ? style.paint("✓", .green) : style.paint("…", .yellow)
-            let text = value?.text ?? "waiting"
+            let text = (value?.text ?? "waiting").printable
             let prefix = Console.outputIsTerminal ? "\(mark) " : ""
             return "\(prefix)\(key.kind.qualifiedSingular)/\(key.name) \(text)"
         }

@@ -10,7 +10,8 @@ struct ApplyCommand: CallingCommand {
         abstract: "Make the cluster match what manifests state.",
         discussion: """
             Always applied by the server: the fields that you state become yours, those that you no longer state go. \
-            Nothing is changed when any of the files has a mistake.
+            All of it is tried on the server first: nothing is changed when any of the files has a mistake, or the \
+            server would refuse any of the objects.
             """
     )
 
@@ -35,24 +36,32 @@ struct ApplyCommand: CallingCommand {
     @Option(help: "The name under which the fields are yours.")
     var fieldManager = "steady-cli"
 
-    @Option(name: [.customShort("o"), .long], help: "How to print what was applied.")
+    @Option(
+        name: [.customShort("o"), .long],
+        help: "How to print what was applied: yaml, json, name, jsonpath=TEMPLATE.",
+        transform: OutputFormat.ofObjects
+    )
     var output: OutputFormat?
 
     func call(_ client: APIClient) async throws {
         let manifests = try ManifestFiles.read(filename)
         try manifests.refuseProblems()
         guard !manifests.objects.isEmpty else { throw Failure("no objects passed to apply") }
-        var applied: [ObjectKey] = []
-        var hasFailed = false
-        for statement in Self.ordered(manifests.objects) {
-            do {
-                applied.append(try await apply(statement, client))
-            } catch let refusal as Refusal {
-                Console.note("\(statement.place): \(refusal)")
-                hasFailed = true
+        let statements = Self.ordered(manifests.objects)
+        // One alone is applied or refused whole as it is.
+        if !dryRun, statements.count > 1 {
+            let refused = try await refusals(of: statements, isTrial: true) {
+                _ = try await send($0, client, isTrial: true)
+            }
+            guard refused == 0 else {
+                throw Failure("\(refused) of \(statements.count) objects would be refused; nothing was changed")
             }
         }
-        if hasFailed { throw ExitCode(1) }
+        var applied: [ObjectKey] = []
+        let refused = try await refusals(of: statements, isTrial: dryRun) {
+            applied.append(try await apply($0, client))
+        }
+        if refused > 0 { throw ExitCode(1) }
         if wait, !dryRun {
             try await Readiness(client: client, keys: applied, timeoutSeconds: timeout).wait()
         }
@@ -63,25 +72,60 @@ struct ApplyCommand: CallingCommand {
         statements.filter { $0.object.kind == .namespace } + statements.filter { $0.object.kind != .namespace }
     }
 
+    /// Does the same with each, tells which were refused, and how many those are.
+    private func refusals(
+        of statements: [ManifestFiles.Statement],
+        isTrial: Bool,
+        _ body: (ManifestFiles.Statement) async throws -> Void
+    ) async throws -> Int {
+        var count = 0
+        for statement in statements {
+            do {
+                try await body(statement)
+            } catch let refusal as Refusal {
+                if isTrial, refusal.isNotFound, waitsForNamespace(statement, among: statements) { continue }
+                Console.note("\(statement.place): \(refusal)")
+                count += 1
+            }
+        }
+        return count
+    }
+
+    /// Whether it can't be tried before the set's own namespace is there.
+    private func waitsForNamespace(
+        _ statement: ManifestFiles.Statement,
+        among statements: [ManifestFiles.Statement]
+    ) -> Bool {
+        let namespace = statement.key(inNamespace: namespaces.namespace).namespace
+        return statements.contains { $0.object.kind == .namespace && $0.object.metadata.name == namespace }
+    }
+
     private func apply(_ statement: ManifestFiles.Statement, _ client: APIClient) async throws -> ObjectKey {
         let key = statement.key(inNamespace: namespaces.namespace)
         let before = try await client.objectIfAny(key)
-        let body = Array(try statement.configuration(inNamespace: namespaces.namespace).json().utf8)
-        let answer = try await client.call(
-            "PATCH",
-            ResourcePath.target(key, query: query),
-            contentType: "application/apply-patch+yaml",
-            body: body
-        )
+        let answer = try await send(statement, client, isTrial: dryRun)
         for warning in answer.warnings { Console.warn(warning) }
         tell(key, answer, before: before)
         return key
     }
 
-    private var query: [(name: String, value: String)] {
+    private func send(
+        _ statement: ManifestFiles.Statement,
+        _ client: APIClient,
+        isTrial: Bool
+    ) async throws -> APIClient.Answer {
+        try await client.call(
+            "PATCH",
+            ResourcePath.target(statement.key(inNamespace: namespaces.namespace), query: query(isTrial)),
+            contentType: "application/apply-patch+yaml",
+            body: Array(try statement.configuration(inNamespace: namespaces.namespace).json().utf8)
+        )
+    }
+
+    private func query(_ isTrial: Bool) -> [(name: String, value: String)] {
         var query = [(name: "fieldManager", value: fieldManager), (name: "fieldValidation", value: "Strict")]
         if forceConflicts { query.append((name: "force", value: "true")) }
-        if dryRun { query.append((name: "dryRun", value: "All")) }
+        if isTrial { query.append((name: "dryRun", value: "All")) }
         return query
     }
 

@@ -35,6 +35,9 @@ struct DeleteCommand: CallingCommand {
     @Option(help: "Seconds that a pod is given to end; by default what it asks for.")
     var gracePeriod: Int?
 
+    @Flag(help: "The same as --grace-period=1.")
+    var now = false
+
     @Option(help: "What becomes of dependents.")
     var cascade: Cascade = .background
 
@@ -52,6 +55,30 @@ struct DeleteCommand: CallingCommand {
         case foreground
         case orphan
     }
+
+    func validate() throws {
+        let isByFile = !filename.isEmpty
+        guard !isByFile || objects.isEmpty else {
+            throw ValidationError(
+                "when files or stdin are provided as input, you may not specify resource arguments as well"
+            )
+        }
+        guard !isByFile || selector == nil && !all else {
+            throw ValidationError("when files or stdin are provided as input, you may not select with -l or --all")
+        }
+        guard selector == nil || !all else {
+            throw ValidationError("cannot set --all and --selector at the same time")
+        }
+        guard !namesObjects || selector == nil && !all else {
+            throw ValidationError("name cannot be provided when a selector is specified")
+        }
+        guard gracePeriod == nil || !now else {
+            throw ValidationError("--now and --grace-period cannot be specified together")
+        }
+        guard gracePeriod ?? 0 >= 0 else { throw ValidationError("--grace-period must not be negative.") }
+    }
+
+    private var namesObjects: Bool { ObjectName.namesObjects(objects) }
 
     func call(_ client: APIClient) async throws {
         let keys = try await keys(client)
@@ -84,7 +111,7 @@ struct DeleteCommand: CallingCommand {
             return manifests.objects.map { $0.key(inNamespace: namespaces.namespace) }
         }
         guard let first = objects.first else { throw ValidationError("You must say what to delete.") }
-        guard objects.count == 1, !first.contains("/") else {
+        guard !namesObjects else {
             return try ObjectName.keys(objects, namespace: namespaces.namespace)
         }
         guard all || selector != nil else {
@@ -104,34 +131,17 @@ struct DeleteCommand: CallingCommand {
     private var options: [UInt8] {
         let policy = cascade.rawValue.prefix(1).uppercased() + cascade.rawValue.dropFirst()
         var fields: Fields = ["propagationPolicy": .string(policy)]
-        if let gracePeriod { fields["gracePeriodSeconds"] = .int(Int64(gracePeriod)) }
+        if let period = now ? 1 : gracePeriod { fields["gracePeriodSeconds"] = .int(Int64(period)) }
         return Array(Value.object(fields).json().utf8)
     }
 
+    /// A watch may end before the object does; then it is looked at again.
     private func waitUntilGone(_ key: ObjectKey, _ client: APIClient) async throws {
-        let object: Value
-        do {
-            object = try await client.get(ResourcePath.target(key))
-        } catch let refusal as Refusal where refusal.isNotFound {
-            return
-        }
-        // Another object may have come in its place; the one that was deleted is then gone.
-        guard object["metadata"]?["deletionTimestamp"] != nil else { return }
-        let target = ResourcePath.target(
-            key.kind,
-            namespace: key.namespace,
-            query: [
-                (name: "watch", value: "true"), (name: "fieldSelector", value: "metadata.name=\(key.name)"),
-                (name: "resourceVersion", value: object["metadata"]?["resourceVersion"]?.string ?? "0"),
-            ]
-        )
-        struct Gone: Error {}
-        do {
-            try await client.watch(target) { event in
-                if event.type == "DELETED" { throw Gone() }
-            }
-        } catch is Gone {
-            return
+        while let object = try await client.objectIfAny(key) {
+            // Another object may have come in its place; the one that was deleted is then gone.
+            guard object["metadata"]?["deletionTimestamp"] != nil else { return }
+            let version = object["metadata"]?["resourceVersion"]?.string ?? "0"
+            if try await client.follow(key, from: version, until: { $0.type == "DELETED" }) { return }
         }
     }
 }

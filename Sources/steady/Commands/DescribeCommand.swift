@@ -20,6 +20,12 @@ struct DescribeCommand: CallingCommand {
     @Option(name: [.customShort("l"), .long], help: "What these labels select.")
     var selector: String?
 
+    func validate() throws {
+        guard selector == nil || !ObjectName.namesObjects(objects) else {
+            throw ValidationError("name cannot be provided when a selector is specified")
+        }
+    }
+
     func call(_ client: APIClient) async throws {
         let keys = try await keys(client)
         guard !keys.isEmpty else {

@@ -101,24 +101,14 @@ struct DiffCommand: AsyncParsableCommand {
         let name = "\(key)"
         let style = Console.style
         for line in diff.unified(oldName: "live/\(name)", newName: "merged/\(name)").split(separator: "\n") {
+            let text = String(line).printable
             switch line.first {
-            case "+": Console.line(style.paint(String(line), .green))
-            case "-": Console.line(style.paint(String(line), .red))
-            case "@": Console.line(style.paint(String(line), .cyan))
-            default: Console.line(String(line))
+            case "+": Console.line(style.paint(text, .green))
+            case "-": Console.line(style.paint(text, .red))
+            case "@": Console.line(style.paint(text, .cyan))
+            default: Console.line(text)
             }
         }
         return true
-    }
-}
-
-extension APIClient {
-    /// Nil where there is no such object.
-    func objectIfAny(_ key: ObjectKey) async throws -> Value? {
-        do {
-            return try await get(ResourcePath.target(key))
-        } catch let refusal as Refusal where refusal.isNotFound {
-            return nil
-        }
     }
 }

@@ -32,6 +32,15 @@ struct EventsCommand: CallingCommand {
     @Flag(help: "Leave out the headings.")
     var noHeaders = false
 
+    func validate() throws {
+        let wrong = wantedTypes.filter { !["normal", "warning"].contains($0) }
+        guard wrong.isEmpty else { throw ValidationError("valid --types are Normal or Warning") }
+    }
+
+    private var wantedTypes: [String] {
+        (types ?? "").split(separator: ",").map { $0.lowercased() }
+    }
+
     func call(_ client: APIClient) async throws {
         let list = try await client.get(target([]))
         let events = try (list["items"]?.array ?? []).compactMap { Event(try $0.decoded()) }.filter(isWanted)
@@ -69,8 +78,7 @@ struct EventsCommand: CallingCommand {
     }
 
     private func isWanted(_ event: Event) -> Bool {
-        guard let types else { return true }
-        return types.lowercased().split(separator: ",").contains { $0 == event.type.lowercased() }
+        wantedTypes.isEmpty || wantedTypes.contains(event.type.lowercased())
     }
 
     private var heading: [String] {
@@ -80,10 +88,11 @@ struct EventsCommand: CallingCommand {
     private func row(_ event: Event) -> [String] {
         let style = Console.style
         let times = event.seenCount > 1 ? " (x\(event.seenCount))" : ""
-        let message = event.message.split(separator: "\n").joined(separator: " ") + times
+        let message = event.message.split(separator: "\n").joined(separator: " ").printable + times
         return (allNamespaces ? [event.metadata.namespace] : [])
             + [
-                Age.text(since: event.lastSeen, now: .now), event.type, event.reason, event.kindAndName,
+                Age.text(since: event.lastSeen, now: .now), event.type.printable, event.reason.printable,
+                event.kindAndName.printable,
                 event.type == "Warning" ? style.paint(message, .yellow) : message,
             ]
     }

@@ -35,7 +35,7 @@ struct ExecCommand: CallingCommand {
 
     func call(_ client: APIClient) async throws {
         let key = try ObjectName.key(object, namespace: namespaces.namespace, default: .pod)
-        guard let pod = try await client.pods(of: key).first else {
+        guard let pod = try await client.pods(client.podSelection(of: key)).pods.first else {
             throw Failure("\(object) has no pods")
         }
         var query = command.map { (name: "command", value: $0) }

@@ -29,7 +29,11 @@ struct GetCommand: CallingCommand {
     @Option(help: "Only what these fields select: status.phase=Running.")
     var fieldSelector: String?
 
-    @Option(name: [.customShort("o"), .long], help: "How to print it.")
+    @Option(
+        name: [.customShort("o"), .long],
+        help: "How to print it: wide, yaml, json, name, jsonpath=TEMPLATE.",
+        transform: OutputFormat.ofTables
+    )
     var output: OutputFormat = .table
 
     @Flag(name: [.customShort("w"), .long], help: "Go on and print what changes.")
@@ -43,6 +47,14 @@ struct GetCommand: CallingCommand {
 
     @Flag(help: "Keep the record of who set which field in YAML and JSON.")
     var showManagedFields = false
+
+    func validate() throws {
+        guard ObjectName.namesObjects(objects) else { return }
+        guard selector == nil else { throw ValidationError("name cannot be provided when a selector is specified") }
+        guard !allNamespaces else {
+            throw ValidationError("a resource cannot be retrieved by name across all namespaces")
+        }
+    }
 
     func call(_ client: APIClient) async throws {
         let selections = try selections()
@@ -69,11 +81,7 @@ struct GetCommand: CallingCommand {
 
     private func selections() throws -> [Selection] {
         guard let first = objects.first else { throw ValidationError("You must say what to get.") }
-        if first.contains("/") || objects.count > 1 {
-            guard selector == nil else { throw Failure("name cannot be provided when a selector is specified") }
-            guard !allNamespaces else {
-                throw Failure("a resource cannot be retrieved by name across all namespaces")
-            }
+        if ObjectName.namesObjects(objects) {
             return try ObjectName.keys(objects, namespace: namespaces.namespace)
                 .map { Selection(kind: $0.kind, name: $0.name) }
         }

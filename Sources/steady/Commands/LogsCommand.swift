@@ -1,8 +1,6 @@
 import ArgumentParser
 import Client
 import Model
-import Rendering
-import YAML
 
 struct LogsCommand: CallingCommand {
     static let configuration = CommandConfiguration(
@@ -11,7 +9,7 @@ struct LogsCommand: CallingCommand {
         usage: "steady logs (POD | TYPE/NAME ... | -l SELECTOR) [-c CONTAINER] [options]",
         discussion: """
             Of a deployment, a replica set, an app or a service the logs of all its pods are printed. Where there are \
-            several, each line tells its pod, in a colour of its own.
+            several, each line tells its pod, in a colour of its own. With -f, pods that come later are followed, too.
             """
     )
 
@@ -37,7 +35,7 @@ struct LogsCommand: CallingCommand {
     var tail: Int?
 
     @Option(help: "Only what is as young as this: 30s, 5m, 2h30m, 1d.")
-    var since: Age?
+    var since: Span?
 
     @Flag(name: [.customShort("p"), .long], help: "The container's life before the present one.")
     var previous = false
@@ -51,161 +49,91 @@ struct LogsCommand: CallingCommand {
     )
     var prefix: Bool?
 
-    /// A span of time on the command line.
-    struct Age: ExpressibleByArgument {
-        var seconds: Int
-
-        init?(argument: String) {
-            guard let seconds = SpanText.seconds(argument) else { return nil }
-            self.seconds = seconds
+    func validate() throws {
+        guard selector == nil || objects.isEmpty else {
+            throw ValidationError("only a selector (-l) or a POD name is allowed")
+        }
+        guard selector != nil || !objects.isEmpty else { throw ValidationError("You must say whose logs are meant.") }
+        guard container == nil || !allContainers else {
+            throw ValidationError("--all-containers should not be specified with container name \(container ?? "")")
         }
     }
 
-    /// One container's log.
-    private struct Source: Sendable {
-        var pod: ObjectKey
-        var container: String?
-    }
-
     func call(_ client: APIClient) async throws {
-        let sources = try await sources(client)
-        let isPrefixed = prefix ?? (sources.count > 1)
+        let selections = try await selections(client)
+        if follow, selections.contains(where: \.canGrow) {
+            return try await self.follow(selections, client)
+        }
+        var found: [LogSource] = []
+        for selection in selections { found += try await client.pods(selection).pods.flatMap(sources(of:)) }
+        guard !found.isEmpty else {
+            throw Failure("No resources found in \(namespaces.namespace) namespace.")
+        }
+        let copy = LogCopy(client: client, isPrefixed: prefix ?? (found.count > 1), query: query + choice)
+        if found.count == 1 { return try await copy.run(found[0]) }
         try await withThrowingTaskGroup(of: Bool.self) { group in
-            for source in sources {
-                group.addTask { try await copy(source, client, isPrefixed: isPrefixed, isOnly: sources.count == 1) }
-            }
+            for source in found { group.addTask { try await copy.runAmongOthers(source) } }
             var hasFailed = false
             for try await isGood in group where !isGood { hasFailed = true }
             if hasFailed { throw ExitCode(1) }
         }
     }
 
+    private func follow(_ selections: [PodSelection], _ client: APIClient) async throws {
+        let isPrefixed = prefix ?? true
+        let following = LogFollowing(
+            client: client,
+            selections: selections,
+            sources: { sources(of: $0) },
+            first: LogCopy(client: client, isPrefixed: isPrefixed, query: query + choice),
+            later: LogCopy(client: client, isPrefixed: isPrefixed, query: query)
+        )
+        try await following.run()
+    }
+
     // MARK: Which logs
 
-    private func sources(_ client: APIClient) async throws -> [Source] {
-        let pods = try await pods(client)
-        guard !pods.isEmpty else {
-            throw Failure("No resources found in \(namespaces.namespace) namespace.")
-        }
-        return pods.flatMap { pod in
-            let key = ObjectKey(.pod, namespace: pod.metadata.namespace, name: pod.metadata.name)
-            guard allContainers else { return [Source(pod: key, container: container)] }
-            let names = pod.spec.initContainers.map(\.name) + pod.spec.containers.map(\.name)
-            return names.map { Source(pod: key, container: $0) }
-        }
-    }
-
-    private func pods(_ client: APIClient) async throws -> [Pod] {
-        if let selector { return try await client.pods(in: namespaces.namespace, selector: selector) }
-        guard !objects.isEmpty else { throw ValidationError("You must say whose logs are meant.") }
-        var pods: [Pod] = []
+    private func selections(_ client: APIClient) async throws -> [PodSelection] {
+        if let selector { return [.labels(namespace: namespaces.namespace, selector: selector)] }
+        var selections: [PodSelection] = []
         for word in objects {
             let key = try ObjectName.key(word, namespace: namespaces.namespace, default: .pod)
-            pods += try await client.pods(of: key)
+            selections.append(try await client.podSelection(of: key))
         }
-        return pods
+        return selections
     }
 
-    // MARK: Copying
-
-    /// False when the daemon refuses; that of one of several does not stop the others.
-    private func copy(_ source: Source, _ client: APIClient, isPrefixed: Bool, isOnly: Bool) async throws -> Bool {
-        let target = ResourcePath.target(
-            .pod,
-            namespace: source.pod.namespace,
-            name: source.pod.name,
-            subresource: "log",
-            query: query(source)
-        )
-        let name = "[pod/\(source.pod.name)\(source.container.map { "/\($0)" } ?? "")]"
-        let label = Console.style.paint(name, Console.style.colour(for: source.pod.name)) + " "
-        do {
-            try await client.stream(target, accept: "*/*") { body in
-                guard isPrefixed else {
-                    for try await chunk in body { Console.write(chunk) }
-                    return
-                }
-                for try await line in body.lines {
-                    // One write for each line: lines of several pods are never mixed.
-                    Console.write(Array(label.utf8) + line + [UInt8(ascii: "\n")])
-                }
-            }
-            return true
-        } catch let refusal as Refusal where !isOnly {
-            Console.note("\(name) \(refusal)")
-            return false
-        }
+    private func sources(of pod: Pod) -> [LogSource] {
+        let key = ObjectKey(.pod, namespace: pod.metadata.namespace, name: pod.metadata.name)
+        guard allContainers else { return [LogSource(pod: key, container: container)] }
+        let names = pod.spec.initContainers.map(\.name) + pod.spec.containers.map(\.name)
+        return names.map { LogSource(pod: key, container: $0) }
     }
 
-    private func query(_ source: Source) -> [(name: String, value: String)] {
+    // MARK: What of them
+
+    /// How each log is printed.
+    private var query: [(name: String, value: String)] {
         var query: [(name: String, value: String)] = []
-        if let container = source.container { query.append((name: "container", value: container)) }
         if follow { query.append((name: "follow", value: "true")) }
         if previous { query.append((name: "previous", value: "true")) }
         if timestamps { query.append((name: "timestamps", value: "true")) }
-        if let since { query.append((name: "sinceSeconds", value: String(since.seconds))) }
-        let lines = tail ?? (selector == nil ? nil : 10)
-        if let lines, lines >= 0 { query.append((name: "tailLines", value: String(lines))) }
         return query
     }
-}
 
-extension APIClient {
-    /// The pods that labels select, sorted by name.
-    func pods(in namespace: String, selector: String) async throws -> [Pod] {
-        let list = try await get(
-            ResourcePath.target(.pod, namespace: namespace, query: [(name: "labelSelector", value: selector)])
-        )
-        return try (list["items"]?.array ?? []).compactMap { Pod(try $0.decoded()) }
-    }
-
-    /// The pods behind an object: itself, or those that a workload or a service selects.
-    func pods(of key: ObjectKey) async throws -> [Pod] {
-        let object = try await get(ResourcePath.target(key)).decoded()
-        let selector: String
-        switch object {
-        case .pod(let pod): return [pod]
-        case .deployment(let deployment): selector = deployment.spec.selector.map(SelectorText.text) ?? ""
-        case .replicaSet(let replicaSet): selector = replicaSet.spec.selector.map(SelectorText.text) ?? ""
-        case .service(let service): selector = SelectorText.text(service.spec.selector)
-        case .app(let app): selector = app.status.selector
-        default: throw Failure("\(key.kind.qualifiedSingular)/\(key.name) has no pods")
-        }
-        guard !selector.isEmpty, selector != "<none>" else {
-            throw Failure("\(key.kind.qualifiedSingular)/\(key.name) selects no pods")
-        }
-        return try await pods(in: key.namespace, selector: selector)
+    /// Which of the lines that are there already.
+    private var choice: [(name: String, value: String)] {
+        var choice: [(name: String, value: String)] = []
+        if let since { choice.append((name: "sinceSeconds", value: String(since.seconds))) }
+        let lines = tail ?? (selector == nil ? nil : 10)
+        if let lines, lines >= 0 { choice.append((name: "tailLines", value: String(lines))) }
+        return choice
     }
 }
 
-extension Value {
-    /// The object that the daemon answered.
-    func decoded() throws -> Object {
-        do throws(Problem) {
-            return try Object(json: Array(json().utf8))
-        } catch {
-            throw Failure("read the daemon's answer: \(error)")
-        }
-    }
-}
-
-/// Spans of time as people write them.
-enum SpanText {
-    /// `90`, `30s`, `5m`, `2h30m`, `1d`; nil for anything else.
-    static func seconds(_ text: String) -> Int? {
-        if let plain = Int(text) { return plain >= 0 ? plain : nil }
-        let units: [Character: Int] = ["s": 1, "m": 60, "h": 3600, "d": 86400, "w": 604_800]
-        var total = 0
-        var digits = ""
-        for character in text {
-            if character.isNumber {
-                digits.append(character)
-            } else {
-                guard let count = Int(digits), let unit = units[character] else { return nil }
-                total += count * unit
-                digits = ""
-            }
-        }
-        return digits.isEmpty && !text.isEmpty ? total : nil
+extension PodSelection {
+    /// Whether others may come to belong to it.
+    fileprivate var canGrow: Bool {
+        if case .labels = self { true } else { false }
     }
 }

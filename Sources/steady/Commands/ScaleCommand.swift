@@ -20,7 +20,7 @@ struct ScaleCommand: CallingCommand {
     @Argument(help: "What to scale.")
     var objects: [String]
 
-    @Option(help: "How many pods there are to be.")
+    @Option(parsing: .unconditional, help: "How many pods there are to be.")
     var replicas: Int
 
     @Option(help: "Only if there are to be this many now.")
@@ -30,7 +30,7 @@ struct ScaleCommand: CallingCommand {
     var hold = false
 
     func validate() throws {
-        guard replicas >= 0 else { throw ValidationError("--replicas must not be negative.") }
+        guard replicas >= 0 else { throw ValidationError("--replicas must be 0 or more.") }
     }
 
     func call(_ client: APIClient) async throws {

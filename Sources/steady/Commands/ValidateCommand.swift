@@ -35,7 +35,7 @@ struct ValidateCommand: AsyncParsableCommand {
                 let place = [problem.file, problem.position.map(\.description)].compactMap(\.self).joined(
                     separator: ":"
                 )
-                Console.line("\(place.isEmpty ? "" : place + ": ")\(word): \(what)")
+                Console.line("\((place.isEmpty ? "" : place + ": ").printable)\(word): \(what.printableLines)")
             }
             let errors = mistakes.count { $0.severity == .error }
             guard errors == 0 else {

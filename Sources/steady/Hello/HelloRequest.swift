@@ -48,6 +48,12 @@ struct HelloRequest {
         query.split(separator: "&").first { $0.hasPrefix("\(name)=") }.map { String($0.dropFirst(name.utf8.count + 1)) }
     }
 
+    /// How long the answer to `/slow` is to wait: a second where nothing sensible is said, at most an hour.
+    var delayMilliseconds: Int64 {
+        guard let seconds = parameter("seconds").flatMap(Double.init), !seconds.isNaN else { return 1000 }
+        return Int64(min(max(seconds, 0), 3600) * 1000)
+    }
+
     private static func headLength(_ bytes: [UInt8]) -> Int? {
         guard bytes.count >= 4 else { return nil }
         for end in 3..<bytes.count where bytes[end] == 10 && bytes[end - 1] == 13 && bytes[end - 2] == 10 {

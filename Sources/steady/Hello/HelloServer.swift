@@ -144,8 +144,7 @@ struct HelloServer {
             isHealthy = true
             answer(&connection, 200, "well again\n")
         case "/slow":
-            let seconds = min(request.parameter("seconds").flatMap(Double.init) ?? 1, 3600)
-            connection.answerDue = Self.now + Int64(max(seconds, 0) * 1000)
+            connection.answerDue = Self.now + request.delayMilliseconds
         case "/crash":
             Console.note("told to crash")
             exit(1)

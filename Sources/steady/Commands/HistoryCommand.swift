@@ -1,0 +1,37 @@
+import ArgumentParser
+import Client
+import Model
+import Rendering
+import YAML
+
+struct HistoryCommand: CallingCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "history",
+        abstract: "List the changes of an object, the oldest first.",
+        usage: "steady history TYPE/NAME [options]"
+    )
+
+    @OptionGroup var state: StateOptions
+    @OptionGroup var namespaces: NamespaceOptions
+
+    @Argument(help: "Which object: deploy/web; a bare name is a pod's.")
+    var object: String
+
+    @Option(name: [.customShort("o"), .long], help: "yaml, json or jsonpath=TEMPLATE.", transform: OutputFormat.ofData)
+    var output: OutputFormat?
+
+    func call(_ client: APIClient) async throws {
+        let key = try ObjectName.key(object, namespace: namespaces.namespace, default: .pod)
+        let history = try await client.get(SteadyTarget.of(key, "history"))
+        if let output { return Console.write(try output.text(history)) }
+        var table = TextTable()
+        let rows = (history["items"]?.array ?? []).map { entry in
+            [
+                String(entry["sequence"]?.int64 ?? 0),
+                Age.text(since: entry["time"]?.string.flatMap(Timestamp.init), now: .now),
+                entry["change"]?.string ?? "", entry["what"]?.string ?? "", entry["by"]?.string ?? "",
+            ].map(\.printable)
+        }
+        Console.write(table.lay([["SEQUENCE", "AGE", "CHANGE", "WHAT", "BY"]] + rows))
+    }
+}

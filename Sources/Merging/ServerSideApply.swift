@@ -50,7 +50,14 @@ public enum ServerSideApply {
         if let live, merged == nil, entries.contains(where: { $0.isSameManager(as: writer) && $0.owns(stated) }) {
             return Applied(value: live, managed: entries, isChanged: false, changed: FieldSet(), overridden: [])
         }
-        var apply = Apply(shape: shape, writer: writer, live: live, stated: stated, managed: ManagedFields(entries))
+        var apply = Apply(
+            kind: kind,
+            shape: shape,
+            writer: writer,
+            live: live,
+            stated: stated,
+            managed: ManagedFields(entries)
+        )
         if entries.isEmpty, let live { apply.managed.adopt(live, shape, kind) }
         return try apply.finish(merged ?? live ?? configuration, force: force, former: entries)
     }
@@ -58,6 +65,7 @@ public enum ServerSideApply {
 
 /// An apply that has something to change.
 private struct Apply {
+    let kind: Kind
     let shape: Shape
     let writer: ManagedFieldsEntry
     let live: Value?
@@ -74,8 +82,14 @@ private struct Apply {
         let owned = managed.managers.reduce(stated) { $1.entry.isSameManager(as: writer) ? $0 : $0.union($1.fields) }
         _ = shape.prune(&value, stated: last, owned: owned)
 
-        let comparison = Comparison(of: live, to: value, shape)
-        let conflicts = managed.conflicts(over: comparison.changed, with: writer)
+        var comparison = Comparison(of: live, to: value, shape)
+        var conflicts = managed.conflicts(over: comparison.changed, with: writer)
+        if !conflicts.isEmpty, let defaulted = value.defaulted(kind) {
+            // What is replaced as a whole lacks the defaults that the live object has: to say the same is no conflict.
+            let real = Comparison(of: live, to: defaulted, shape)
+            let left = managed.conflicts(over: real.changed, with: writer)
+            if left.count < conflicts.count { (value, comparison, conflicts) = (defaulted, real, left) }
+        }
         guard force || conflicts.isEmpty else { throw .conflict(conflicts) }
         managed.take(comparison.changed, from: writer)
         managed.take(comparison.removed, from: writer)
@@ -137,6 +151,16 @@ extension ManagedFieldsEntry {
 }
 
 extension Value {
+    /// The object with its defaults; nil where it is none.
+    fileprivate func defaulted(_ kind: Kind) -> Value? {
+        guard let node = try? JSONParser.parse(Array(json().utf8)).root else { return nil }
+        var context = DecodingContext(unknownFields: .ignore)
+        var object = Object(kind, node, &context)
+        guard !context.hasErrors else { return nil }
+        object.applyDefaults()
+        return try? Value.parse(json: object.json())
+    }
+
     /// The configuration without what can't be applied to that part of the object.
     fileprivate func scoped(to subresource: String) -> Value {
         guard case .object(var fields) = self else { return self }

@@ -42,6 +42,34 @@ import YAML
         #expect(error?.causes.map(\.reason) == ["FieldManagerConflict", "FieldManagerConflict"])
     }
 
+    @Test func `to say the same is no conflict where defaults were added to what is replaced as a whole`() throws {
+        func pod(_ path: String) throws -> Value {
+            try yaml(
+                """
+                apiVersion: v1
+                kind: Pod
+                metadata: {name: web}
+                spec:
+                  containers:
+                  - name: c
+                    env: [{name: POD, valueFrom: {fieldRef: {fieldPath: \(path)}}}]
+                """
+            )
+        }
+        let field = "/spec/containers/0/env/0/valueFrom/fieldRef/apiVersion"
+        var stored = Stored(.pod)
+        try stored.apply(pod("metadata.name"), by: "m1") { adding($0, field, "v1") }
+
+        try stored.apply(pod("metadata.name"), by: "m2")
+        #expect(stored.managed.map(\.manager) == ["m1", "m2"])
+        let owned = stored.managed.fields(of: "m1")
+        #expect(owned?.contains("f:fieldRef") == true)
+        #expect(owned == stored.managed.fields(of: "m2"))
+
+        let error = #expect(throws: PatchError.self) { try stored.apply(pod("metadata.uid"), by: "m2") }
+        #expect(error?.causes.map(\.field) == [".spec.containers[name=\"c\"].env[name=\"POD\"].valueFrom.fieldRef"])
+    }
+
     @Test func `a conflict with an updater names its version`() throws {
         var stored = Stored()
         try stored.apply(configuration(), by: "m1") { _ in try deployment() }

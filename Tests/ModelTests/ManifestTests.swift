@@ -71,7 +71,7 @@ import YAML
     @Test func `a mistake in a file is told in plain words, in JSON too`() {
         let manifest = ManifestReader().read(Array(#"{"id": "/a", "cmd": "true", "mem": "lots"}"#.utf8), file: "a.json")
 
-        #expect(manifest.problems.map(\.description) == ["a.json:1:35: mem: expected number, found string \"lots\""])
+        #expect(manifest.problems.map(\.description) == ["a.json:1:36: mem: expected number, found \"lots\""])
     }
 
     @Test func `a mistake in JSON is told in the API server's words`() throws {

@@ -177,7 +177,7 @@ import YAML
         #expect(try OutputFormat.name.text(list) == "pod/a\ndeployment.apps/b\n")
     }
 
-    @Test func `formats are read, and wrong ones are not`() {
+    @Test func `formats are read, and wrong ones are not`() throws {
         #expect(try OutputFormat.ofTables("wide").isWide)
         #expect(throws: Never.self) { try OutputFormat.ofData("jsonpath={.a}") }
         for format in ["wide", "xml", ""] {

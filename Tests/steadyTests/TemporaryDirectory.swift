@@ -18,8 +18,21 @@ final class TemporaryDirectory: Sendable {
         path = String(cString: real)
     }
 
-    deinit {
-        nftw(path, { path, _, _, _ in path.map { remove($0) } ?? 0 }, 16, FTW_DEPTH | FTW_PHYS)
+    deinit { Self.removeAll(path) }
+
+    private static func removeAll(_ path: String) {
+        if let stream = opendir(path) {
+            defer { closedir(stream) }
+            while let entry = readdir(stream) {
+                let name = withUnsafeBytes(of: &entry.pointee.d_name) { bytes in
+                    String(decoding: bytes.prefix { $0 != 0 }, as: UTF8.self)
+                }
+                guard name != ".", name != ".." else { continue }
+                // 4 is DT_DIR, a directory. A link is removed, never what it leads to.
+                if entry.pointee.d_type == 4 { removeAll("\(path)/\(name)") } else { unlink("\(path)/\(name)") }
+            }
+        }
+        rmdir(path)
     }
 
     func absolute(_ name: String) -> String { "\(path)/\(name)" }

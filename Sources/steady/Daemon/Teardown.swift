@@ -1,9 +1,11 @@
 import Agent
 import Cluster
 import Containers
+import Controllers
 import Glibc
 import Journaling
 import Logging
+import Model
 import Networking
 
 /// Ends what an earlier daemon left running, when no daemon is there to do it.

@@ -1,0 +1,89 @@
+import Glibc
+import Testing
+import YAML
+
+extension EndToEnd {
+    /// Commands that change what there is.
+    @Suite struct Changing {
+        @Test func `what left the directory all at once goes when somebody says so`() async throws {
+            try await inHouse { house in
+                try house.write("words.yaml", Manifest.words("first"))
+                try house.write("web.yaml", Manifest.web(replicas: 1))
+                try await house.start()
+                try await house.ready(1, "app=web")
+                #expect(try await house.steady("prune").output == "Nothing is held back.\n")
+
+                house.remove("words.yaml")
+                house.remove("web.yaml")
+                try await until("it is held back", detail: { house.daemonLog }) {
+                    try await house.steady("prune", "--dry-run").output.contains("deployments.apps/default/web")
+                }
+                #expect(try await house.get("configmap", "words") != nil)
+
+                let pruned = try await house.steady("prune")
+                #expect(pruned.status == 0 && pruned.output.contains("configmaps/default/words deleted"))
+                try await until("all is gone") {
+                    let pods = try await house.pods()
+                    return try await house.get("configmap", "words") == nil && pods.isEmpty
+                }
+                #expect(try await house.steady("prune").output == "Nothing is held back.\n")
+            }
+        }
+
+        @Test func `a set is applied whole or not at all`() async throws {
+            try await inHouse { house in
+                try await house.start()
+                let file = "\(house.directory)/set.yaml"
+                let wrong = Manifest.web(replicas: 1).replacing("labels: {app: web}", with: "labels: {app: other}")
+
+                try Files.write(Manifest.words("first") + "---\n" + wrong, to: file)
+                let refused = try await house.steady("apply", "-f", file)
+                #expect(refused.status == 1)
+                #expect(refused.errors.contains("set.yaml:6"), "\(refused.errors)")
+                #expect(refused.errors.contains("1 of 2 objects would be refused; nothing was changed"))
+                #expect(try await house.get("configmap", "words") == nil)
+
+                let words = Manifest.words("first").replacing("name: words", with: "name: words, namespace: own")
+                let own = "apiVersion: v1\nkind: Namespace\nmetadata: {name: own}\n"
+                try Files.write(words + "---\n" + own, to: file)
+                let tried = try await house.steady("apply", "-f", file, "--dry-run")
+                #expect(tried.status == 0, "\(tried.errors)")
+                let applied = try await house.steady("apply", "-f", file)
+                #expect(applied.status == 0, "\(applied.errors)")
+                #expect(applied.output == "namespace/own created\nconfigmap/words created\n")
+            }
+        }
+
+        @Test func `a difference ends with 1, and what can't be told with 2`() async throws {
+            try await inHouse { house in
+                try house.write("words.yaml", Manifest.words("first"))
+                let other = "\(house.directory)/other.yaml"
+                try Files.write(Manifest.words("second"), to: other)
+
+                #expect(try await house.steady("diff", house.manifests, house.manifests).status == 0)
+                #expect(try await house.steady("diff", house.manifests, other).status == 1)
+                #expect(try await house.steady("diff", house.manifests, "\(house.directory)/nope").status == 2)
+                #expect(try await house.steady("diff", "-f", other).status == 2)
+            }
+        }
+
+        @Test func `a copy of a file takes nothing over, also when the daemon begins anew`() async throws {
+            try await inHouse { house in
+                try house.write("words.yaml", Manifest.words("first"))
+                try await house.start()
+                try await until("it is there") { try await house.get("configmap", "words") != nil }
+
+                try house.write("a-copy.yaml", Manifest.words("second"))
+                let told = "a-copy.yaml:1:1: configmaps/default/words is stated twice: what words.yaml:1 says counts"
+                try await until("both places are told", detail: { house.daemonLog }) { house.daemonLog.contains(told) }
+                try await house.end(by: SIGTERM)
+                try await house.start()
+                try await until("it has read the directory", detail: { house.daemonLog }) {
+                    house.daemonLog.split(separator: "\n").count { $0.hasSuffix(told) } == 2
+                }
+
+                #expect(try await house.get("configmap", "words")?["data"]?["word"] == "first")
+            }
+        }
+    }
+}

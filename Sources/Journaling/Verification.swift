@@ -22,7 +22,8 @@ public struct JournalReport: Sendable, Equatable, CustomStringConvertible {
     public var isSound: Bool { damage == nil && gaps.isEmpty && remarks.isEmpty }
 
     public var description: String {
-        var lines = ["\(segments) segments, \(bytes) bytes, \(records) records up to \(head)"]
+        let files = segments == 1 ? "1 segment" : "\(segments) segments"
+        var lines = ["\(files), \(bytes) bytes, \(records) records up to \(head)"]
         if !snapshots.isEmpty { lines.append("snapshots at \(snapshots.map(String.init).joined(separator: ", "))") }
         if uncommittedBytes > 0 { lines.append("\(uncommittedBytes) bytes at the end were never committed") }
         lines += remarks.map { "not used: \($0)" }

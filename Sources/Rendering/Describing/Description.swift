@@ -53,7 +53,8 @@ struct Page {
         let width = depth == 0 ? 18 : 16
         let label = name.printable + ":"
         let gap = String(repeating: " ", count: max(width - label.count, 1))
-        let lines = value.split(separator: "\n", omittingEmptySubsequences: false).map { String($0).printable }
+        let trimmed = value.hasSuffix("\n") ? value.dropLast() : value[...]
+        let lines = trimmed.split(separator: "\n", omittingEmptySubsequences: false).map { String($0).printable }
         text += indent(depth) + label + (value.isEmpty ? "" : gap + (lines.first ?? "")) + "\n"
         for line in lines.dropFirst() {
             text += indent(depth) + String(repeating: " ", count: max(width, label.count + 1)) + line + "\n"

@@ -49,7 +49,7 @@ enum WorkloadTables {
     private static func cells(of template: PodTemplateSpec, _ selector: LabelSelector?) -> [Cell] {
         [
             .text(template.spec.containers.map(\.name).joined(separator: ",")),
-            .text(template.spec.containers.map(\.image).joined(separator: ",")),
+            .orNone(template.spec.containers.map(\.image).filter { !$0.isEmpty }.joined(separator: ",")),
             .text(selector.map(SelectorText.text) ?? "<none>"),
         ]
     }

@@ -170,16 +170,23 @@ struct GetCommand: CallingCommand {
     // MARK: Watching
 
     private func follow(_ selection: Selection, _ client: APIClient) async throws {
+        let accept = output.isTable ? Self.tableType : "application/json"
+        let screen = WatchScreen(printer: printer(selection.kind, isOneOfSeveral: false), format: output)
+        // All that is there in one table, so that its columns are wide enough; a missing object is an error at once.
+        let before = try await client.get(target(selection), accept: accept)
+        for object in output.isTable ? [before] : before["items"]?.array ?? [before] {
+            Console.write(try screen.text(object))
+        }
         var all = selection
-        var query = [(name: "watch", value: "true"), (name: "timeoutSeconds", value: WatchScreen.longestSeconds)]
+        var query = [
+            (name: "watch", value: "true"), (name: "timeoutSeconds", value: WatchScreen.longestSeconds),
+            (name: "resourceVersion", value: before["metadata"]?["resourceVersion"]?.string ?? "0"),
+        ]
         if let name = selection.name {
-            // The API watches one object as a list of it; a missing one is an error at once.
-            _ = try await client.get(target(selection))
+            // The API watches one object as a list of it.
             all.name = nil
             query.append((name: "fieldSelector", value: "metadata.name=\(name)"))
         }
-        let accept = output.isTable ? Self.tableType : "application/json"
-        let screen = WatchScreen(printer: printer(selection.kind, isOneOfSeveral: false), format: output)
         try await client.watch(target(all, query: query), accept: accept) { event in
             guard event.type != "BOOKMARK" else { return }
             Console.write(try screen.text(event.object))

@@ -30,6 +30,7 @@ run: build ## Builds, then watches manifests/ (MANIFESTS=DIR for another); needs
 	@exec .build/release/steady watch "$(MANIFESTS)" --state "$(STATE)"
 
 .PHONY: build
+build: export STEADY_COMMIT := $(shell git describe --always --dirty --exclude='*' 2>/dev/null)
 build: ## Builds the release: .build/release/steady and its shim
 	@packaging/prepare build
 	swift build $(RELEASE) --product steady-shim

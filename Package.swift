@@ -11,6 +11,9 @@ let swiftSettings: [SwiftSetting] =
         .enableUpcomingFeature("MemberImportVisibility"),
     ] + (isContinuousIntegration ? [.treatAllWarnings(as: .error)] : [])
 
+/// What the program calls its commit; empty where the build doesn't say.
+let commit = Context.environment["STEADY_COMMIT"] ?? ""
+
 /// A module of the design: what it imports is what stands here, nothing else.
 func module(_ name: String, _ dependencies: [Target.Dependency] = [], exclude: [String] = []) -> Target {
     .target(name: name, dependencies: dependencies, exclude: exclude, swiftSettings: swiftSettings)
@@ -38,6 +41,7 @@ let package = Package(
         .systemLibrary(name: "CYAML", pkgConfig: "yaml-0.1", providers: [.apt(["libyaml-dev"])]),
         .systemLibrary(name: "CNFTables", pkgConfig: "libnftables", providers: [.apt(["libnftables-dev"])]),
         .target(name: "CLinux"),
+        .target(name: "CBuildFacts", cSettings: [.define("STEADY_COMMIT", to: "\"\(commit)\"")]),
 
         // Threads of one's own, for work that blocks.
         module("Driving", ["CLinux"]),
@@ -95,7 +99,7 @@ let package = Package(
         .executableTarget(
             name: "steady",
             dependencies: [
-                "Client", "Rendering", "Server", "GitOps", "Driving", argumentParser, logging,
+                "Client", "Rendering", "Server", "GitOps", "Driving", "CBuildFacts", argumentParser, logging,
             ],
             swiftSettings: swiftSettings
         ),

@@ -16,7 +16,7 @@ struct Steady: AsyncParsableCommand {
               64  the command was not understood
               `exec` ends as the command it ran.
             """,
-        version: BuildFacts.version,
+        version: BuildFacts.full,
         groupedSubcommands: [
             CommandGroup(
                 name: "Looking",

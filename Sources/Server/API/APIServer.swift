@@ -190,7 +190,9 @@ public struct APIServer: Responder {
         return [
             "major": .string(major), "minor": .string(minor),
             "gitVersion": .string("v\(major).\(minor).\(patch)+steady.\(steady.version)"),
-            "gitCommit": .string(steady.commit), "gitTreeState": "clean", "buildDate": "1970-01-01T00:00:00Z",
+            "gitCommit": .string(steady.commit),
+            "gitTreeState": steady.commit.hasSuffix("-dirty") ? "dirty" : "clean",
+            "buildDate": "1970-01-01T00:00:00Z",
             "goVersion": "", "compiler": "swift", "platform": .string("linux/\(Self.architecture)"),
         ]
     }

@@ -33,6 +33,19 @@ import Testing
         #expect(story.wait(.seconds(2)) == ["signal uid-web/main#1 9"])
     }
 
+    @Test func `who asks again can only shorten the time`() {
+        let pod = Pod.test { $0.spec.terminationGracePeriodSeconds = 3600 }
+        var story = Story.fresh(pod.object)
+        story.started(pod)
+        #expect(story.step(.goDown(gracePeriod: nil)) == ["signal uid-web/main#1 15"])
+        #expect(story.wait(.seconds(60)) == [])
+
+        #expect(story.step(.goDown(gracePeriod: .seconds(1))) == [])
+        #expect(story.wait(.seconds(1)) == ["signal uid-web/main#1 9"])
+        #expect(story.step(.goDown(gracePeriod: nil)) == [])
+        #expect(story.exited(pod.life("main", 1)) == ["remove sandbox uid-web"])
+    }
+
     @Test func `no time at all is a kill`() {
         let pod = Pod.test()
         var story = Story.fresh(pod.object)

@@ -27,6 +27,11 @@ extension EndToEnd {
                 try await house.ready(1, "app=stubborn")
 
                 // It would take an hour; what waits for commands here gives up after a minute.
+                let patient = try house.begin("down", [])
+                try await until("it is going down", detail: { house.daemonLog }) {
+                    house.daemonLog.contains("taking everything down")
+                }
+                patient.signal(SIGKILL)
                 let answer = try await house.steady("down", "--grace-period", "0")
 
                 #expect(answer.status == 0, "\(answer.errors)")

@@ -10,6 +10,8 @@ import YAML
 struct DaemonAccess: SteadyAccess {
     let journal: LocalJournal
     let end: EndSignal
+    /// Told of an order to go down while that is under way.
+    let hurry: @Sendable (DownOrder) -> Void
     /// Comes when whoever asked it to go down was answered.
     let farewell: Moment
 
@@ -32,7 +34,7 @@ struct DaemonAccess: SteadyAccess {
     func goDown(gracePeriod: Duration?) async throws {
         try await withCheckedThrowingContinuation { continuation in
             let order = DownOrder(gracePeriod: gracePeriod, answer: continuation)
-            if !end.raise(.down(order)) { order.finish(.failure(Failure("the daemon is ending already"))) }
+            if !end.raise(.down(order)) { hurry(order) }
         }
     }
 

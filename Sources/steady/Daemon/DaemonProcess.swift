@@ -9,6 +9,7 @@ import Logging
 import Model
 import Networking
 import Server
+import Synchronization
 
 /// Everything that runs behind `steady watch`, put together: the one place that knows all parts.
 ///
@@ -26,6 +27,9 @@ final class DaemonProcess: Sendable {
     private let turns: Turns
     private let end = EndSignal()
     private let farewell = Moment()
+    private let downs = DownOrders()
+    /// Threads are joined once, whatever fails meanwhile.
+    private let isEnding = Atomic<Bool>(false)
 
     /// Opens the state directory and starts everything but the socket.
     ///
@@ -100,7 +104,7 @@ final class DaemonProcess: Sendable {
         let api = APIServer(
             cluster: driver,
             pods: node.pods,
-            steady: DaemonAccess(journal: journal, end: end, farewell: farewell),
+            steady: DaemonAccess(journal: journal, end: end, hurry: hurry, farewell: farewell),
             clock: NodeAgentDriver.wallClock
         )
         end.listenToSignals()
@@ -134,7 +138,10 @@ final class DaemonProcess: Sendable {
                 return false
             }
             group.addTask {
-                guard case .down(let order) = await self.end.wait() else { return false }
+                guard case .down(let order) = await self.end.wait() else {
+                    self.downs.finish(.failure(Failure("the daemon is ending already; ask again when it has")))
+                    return false
+                }
                 await self.goDown(order)
                 return true
             }
@@ -146,6 +153,7 @@ final class DaemonProcess: Sendable {
     // MARK: The end
 
     private func stop() {
+        guard !isEnding.exchange(true, ordering: .relaxed) else { return }
         stopDeciding()
         node.stop()
         journal.close()
@@ -157,13 +165,21 @@ final class DaemonProcess: Sendable {
         turns.join()
     }
 
+    /// Somebody asks again to go down, with less patience.
+    private func hurry(_ order: DownOrder) {
+        downs.add(order)
+        node.agent.hurry(gracePeriod: order.gracePeriod)
+    }
+
     /// Takes everything down while calls are still answered, the one that asked for it with what came of it.
     ///
     /// What could not be removed is that caller's to hear and no failure of the daemon: a service manager would start
     /// it again, and with it all that was to end.
     private func goDown(_ order: DownOrder) async {
         logger.info("taking everything down")
+        downs.add(order)
         let result = await onThread("down") { () -> Result<Void, any Error> in
+            self.isEnding.store(true, ordering: .relaxed)
             self.stopDeciding()
             defer { self.journal.close() }
             return Result { try self.node.takeDown(gracePeriod: order.gracePeriod) }
@@ -172,7 +188,7 @@ final class DaemonProcess: Sendable {
         case .success: logger.info("nothing is left running")
         case .failure(let error): logger.error("\(error)")
         }
-        order.finish(result)
+        downs.finish(result)
         await farewell.wait(atMost: .seconds(5))
     }
 }

@@ -28,8 +28,8 @@ struct Steady: AsyncParsableCommand {
             CommandGroup(
                 name: "Changing",
                 subcommands: [
-                    ApplyCommand.self, DiffCommand.self, ValidateCommand.self, ScaleCommand.self, DeleteCommand.self,
-                    PruneCommand.self, ExecCommand.self,
+                    ApplyCommand.self, DiffCommand.self, ValidateCommand.self, RolloutCommand.self, ScaleCommand.self,
+                    DeleteCommand.self, PruneCommand.self, ExecCommand.self,
                 ]
             ),
             CommandGroup(name: "Running", subcommands: [WatchCommand.self, DownCommand.self]),

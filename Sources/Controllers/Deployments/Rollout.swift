@@ -60,20 +60,11 @@ struct Rollout {
     }
 }
 
-/// Names of what a rollout notes on its ReplicaSets, in Kubernetes' words.
-enum RolloutAnnotation {
-    static let revision = "deployment.kubernetes.io/revision"
-    static let desired = "deployment.kubernetes.io/desired-replicas"
-    static let maximum = "deployment.kubernetes.io/max-replicas"
-    static let templateHash = "pod-template-hash"
-}
-
 extension ReplicaSet {
     var name: String { metadata.name }
     /// Pods asked for.
     var size: Int { spec.replicas ?? 1 }
     var available: Int { status.availableReplicas }
-    var revision: Int { metadata.annotations[RolloutAnnotation.revision].flatMap { Int($0) } ?? 0 }
     /// What the Deployment wanted when this ReplicaSet was last sized.
     var desiredWhenSized: Int? { metadata.annotations[RolloutAnnotation.desired].flatMap { Int($0) } }
     var maximumWhenSized: Int? { metadata.annotations[RolloutAnnotation.maximum].flatMap { Int($0) } }
@@ -85,8 +76,6 @@ extension ReplicaSet {
     /// Whether this ReplicaSet's pods are what the template describes.
     func isMade(from template: PodTemplateSpec) -> Bool {
         guard spec.template.spec == template.spec else { return false }
-        var own = spec.template
-        own.metadata.labels[RolloutAnnotation.templateHash] = nil
-        return own.metadata == template.metadata
+        return templateOfDeployment.metadata == template.metadata
     }
 }

@@ -39,7 +39,7 @@ extension Page {
         conditions(replicaSet.status.conditions.map { ($0.type, $0.status.rawValue, $0.reason, $0.message) })
     }
 
-    private mutating func template(_ template: PodTemplateSpec) {
+    mutating func template(_ template: PodTemplateSpec) {
         heading("Pod Template")
         entries("Labels", template.metadata.labels, depth: 1)
         for container in template.spec.initContainers + template.spec.containers { describe(container, nil) }

@@ -1,0 +1,59 @@
+public import Model
+
+/// How far a Deployment's or an App's rollout has come, in kubectl's words where it has them: scripts read them.
+public enum RolloutProgress: Sendable, Hashable {
+    case under(way: String)
+    case done(String)
+    /// It stands still, and won't come to an end by itself.
+    case failed(String)
+
+    /// - Parameter revision: the revision that is waited for; nil for the newest.
+    public init(_ deployment: Deployment, revision: Int? = nil) {
+        let name = deployment.metadata.name
+        if let revision, revision != deployment.revision {
+            self = .failed(
+                "desired revision (\(revision)) is different from the running revision (\(deployment.revision))"
+            )
+            return
+        }
+        let status = deployment.status
+        guard status.observedGeneration >= deployment.metadata.generation else {
+            self = .under(way: "Waiting for deployment spec update to be observed...")
+            return
+        }
+        if status.conditions.contains(where: { $0.type == "Progressing" && $0.reason == "ProgressDeadlineExceeded" }) {
+            self = .failed("deployment \"\(name)\" exceeded its progress deadline")
+            return
+        }
+        guard let rest = Self.rest(of: deployment) else {
+            self = .done("deployment \"\(name)\" successfully rolled out")
+            return
+        }
+        self = .under(way: "Waiting for deployment \"\(name)\" rollout to finish: \(rest)...")
+    }
+
+    public init(_ app: App) {
+        let name = app.metadata.name
+        let state = ReadyState(.app(app))
+        self =
+            state.isReady
+            ? .done("app \"\(name)\" successfully rolled out")
+            : .under(way: "Waiting for app \"\(name)\" rollout to finish: \(state.text)...")
+    }
+
+    /// What is still to come; nil when nothing is.
+    private static func rest(of deployment: Deployment) -> String? {
+        let status = deployment.status
+        let wanted = deployment.spec.replicas ?? 1
+        if status.updatedReplicas < wanted {
+            return "\(status.updatedReplicas) out of \(wanted) new replicas have been updated"
+        }
+        if status.replicas > status.updatedReplicas {
+            return "\(status.replicas - status.updatedReplicas) old replicas are pending termination"
+        }
+        if status.availableReplicas < status.updatedReplicas {
+            return "\(status.availableReplicas) of \(status.updatedReplicas) updated replicas are available"
+        }
+        return nil
+    }
+}

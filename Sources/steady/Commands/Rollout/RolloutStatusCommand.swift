@@ -1,0 +1,97 @@
+import ArgumentParser
+import Client
+import Model
+import Rendering
+
+struct RolloutStatusCommand: CallingCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "status",
+        abstract: "Wait until a deployment or an app is rolled out, and say how it goes.",
+        discussion: "Exits 1 when the rollout misses its deadline, when time runs out, or when the object goes."
+    )
+
+    @OptionGroup var options: RolloutOptions
+    var state: StateOptions { options.state }
+
+    @Flag(name: .shortAndLong, inversion: .prefixedNo, help: "Wait for the end; else tell how it stands now.")
+    var watch = true
+
+    @Option(help: "Wait for this revision; an error when another one is under way.")
+    var revision: Int?
+
+    @Option(help: "How many seconds to wait at most; 0 means for ever.")
+    var timeout: Int = 0
+
+    func validate() throws {
+        if let revision, revision < 1 { throw ValidationError("--revision counts from 1.") }
+        if timeout < 0 { throw ValidationError("--timeout must not be negative.") }
+    }
+
+    func call(_ client: APIClient) async throws {
+        for key in try options.keys([.deployment, .app]) {
+            if try tell(try await progress(of: key, client)) || !watch { continue }
+            try await withTimeLimit(key) { try await follow(key, client) }
+        }
+    }
+
+    /// Tells how it stands. Returns whether that is the end.
+    private func tell(_ progress: RolloutProgress) throws -> Bool {
+        switch progress {
+        case .under(let text):
+            Console.line(text)
+            return false
+        case .done(let text):
+            Console.line(text)
+            return true
+        case .failed(let text):
+            throw Failure(text)
+        }
+    }
+
+    private func progress(of key: ObjectKey, _ client: APIClient) async throws -> RolloutProgress {
+        try progress(of: try await client.get(ResourcePath.target(key)).decoded())
+    }
+
+    private func progress(of object: Object) throws -> RolloutProgress {
+        switch object {
+        case .deployment(let deployment): RolloutProgress(deployment, revision: revision)
+        case .app(let app): RolloutProgress(app)
+        default: throw Failure("\(object.key): the daemon answered with something else")
+        }
+    }
+
+    /// A watch begins with the object as it is, so that nothing is missed between two of them.
+    private func follow(_ key: ObjectKey, _ client: APIClient) async throws {
+        struct End: Error {}
+        let target = ResourcePath.target(
+            key.kind,
+            namespace: key.namespace,
+            query: [(name: "watch", value: "true"), (name: "fieldSelector", value: "metadata.name=\(key.name)")]
+        )
+        while true {
+            do {
+                try await client.watch(target) { event in
+                    if event.type == "DELETED" { throw Failure("object has been deleted") }
+                    if try tell(try progress(of: try event.object.decoded())) { throw End() }
+                }
+            } catch is End {
+                return
+            }
+            // The daemon ended the watch. Should it be gone, asking again says so.
+            try await Task.sleep(for: .milliseconds(200))
+        }
+    }
+
+    private func withTimeLimit(_ key: ObjectKey, _ body: @escaping @Sendable () async throws -> Void) async throws {
+        guard timeout > 0 else { return try await body() }
+        try await withThrowingTaskGroup { group in
+            group.addTask(operation: body)
+            group.addTask {
+                try await Task.sleep(for: .seconds(timeout))
+                throw Failure("timed out after \(timeout) s waiting for \(key.kind.qualifiedSingular)/\(key.name)")
+            }
+            defer { group.cancelAll() }
+            try await group.next()
+        }
+    }
+}

@@ -69,9 +69,9 @@ extension ChangeRecord {
         fields { writer in
             writer.key("origin")
             stated.origin.encode(to: &writer)
-            if stated.isHeld {
+            if let hold = stated.hold {
                 writer.key("held")
-                writer.bool(true)
+                writer.string(hold.rawValue)
             }
             writer.key("configuration")
             writer.raw(stated.configuration)
@@ -119,9 +119,14 @@ extension ChangeRecord {
         let stated = StatedObject(
             configuration: try bytes(configuration, record),
             origin: body["origin"].map(Origin.init) ?? Origin(),
-            isHeld: body["held"]?.bool() ?? false
+            hold: body["held"].flatMap(hold)
         )
         return Change(revision: record.sequence, body: .state(key, stated, previous: cluster.stated(key)))
+    }
+
+    /// An older Steady held whole objects alone, and said `true`.
+    private static func hold(_ node: YAML.Node) -> Hold? {
+        node.bool() == true ? .object : node.string().flatMap(Hold.init)
     }
 
     private static func unstated(_ record: Record, in cluster: ClusterState) throws(ClusterError) -> Change? {

@@ -19,21 +19,6 @@ public struct StoredObject: Sendable {
     public var key: ObjectKey { object.key }
 }
 
-/// What the watched directory says of one object.
-public struct StatedObject: Sendable, Hashable {
-    /// The manifest as written, as JSON.
-    public var configuration: [UInt8]
-    public var origin: Origin
-    /// True while a call with `--hold` (or a rollback) overrules the file: until the file's words change.
-    public var isHeld: Bool
-
-    public init(configuration: [UInt8], origin: Origin, isHeld: Bool = false) {
-        self.configuration = configuration
-        self.origin = origin
-        self.isHeld = isHeld
-    }
-}
-
 /// One step of the cluster's state, as folds and watchers see it.
 public struct Change: Sendable {
     public enum Body: Sendable {

@@ -111,20 +111,6 @@ import Testing
         )
     }
 
-    @Test func `a rollback goes to the revision before, or to the one that is named`() {
-        #expect(history.target(of: nil) == .revision(2, Self.template("b"), changeCause: nil))
-        #expect(history.target(of: 1) == .revision(1, Self.template("a"), changeCause: "first of all"))
-        #expect(history.target(of: 3) == .present(3))
-    }
-
-    @Test func `what is not remembered can't be gone back to`() {
-        #expect(history.target(of: 7) == .missing("unable to find specified revision 7 in history"))
-        #expect(
-            RevisionHistory(deployment, [replicaSet("c", revision: 3)]).target(of: nil)
-                == .missing("no rollout history found for deployment \"web\"")
-        )
-    }
-
     @Test func `a revision is shown as its template`() throws {
         let page = try #require(history.page(of: 2, now: Timestamp(seconds: 0)))
 

@@ -51,14 +51,9 @@ extension TurnBuilder {
 
     private mutating func state(_ item: DirectoryStatement.Item, cause: UInt64) {
         let known = state.stated(item.key)
-        if let known, known.configuration == item.configuration {
-            // The file moved or was committed: its words are the same, and a hold stays.
-            guard known.origin != item.origin else { return }
-            let moved = StatedObject(configuration: item.configuration, origin: item.origin, isHeld: known.isHeld)
-            state(item.key, moved, causes: [cause])
-            return
-        }
-        state(item.key, StatedObject(configuration: item.configuration, origin: item.origin), causes: [cause])
+        var stated = StatedObject(configuration: item.configuration, origin: item.origin)
+        stated.hold = known.flatMap { $0.holdThatStays(beside: stated) }
+        if stated != known { state(item.key, stated, causes: [cause]) }
     }
 
     /// Lets go what the guard held, as somebody asked.

@@ -21,8 +21,7 @@ struct RecordWords {
         case .delete: what = "\(name) removed"
         case "state":
             let body = Self.body(of: record)
-            let isHeld = body?["held"]?.bool() ?? false
-            what = isHeld ? "\(name) held against its file" : "\(name) stated by its file"
+            what = Self.statement(name, body?["held"]?.string())
             by = body?["origin"].map { Origin($0).description } ?? ""
         case "unstate": what = "\(name) no longer stated by any file"
         case .input: what = Self.body(of: record).map { Self.input($0, name) } ?? "an input that can't be read"
@@ -33,6 +32,14 @@ struct RecordWords {
 
     /// A record that can't be read tells nothing; that is for `journal verify` to say.
     static func body(of record: Record) -> YAML.Node? { try? ChangeRecord.body(of: record) }
+
+    private static func statement(_ name: String, _ held: String?) -> String {
+        switch held {
+        case nil: "\(name) stated by its file"
+        case Hold.template.rawValue: "\(name)'s template held against its file"
+        default: "\(name) held against its file"
+        }
+    }
 
     // MARK: Objects
 

@@ -23,6 +23,8 @@ extension InputWriter {
             number("replicas", replicas)
             field("resourceVersion", ifAny: version)
             flag("hold", hold)
+        case .rollBack(_, let revision):
+            if let revision { number("revision", revision) }
         case .prune: break
         }
     }
@@ -61,6 +63,7 @@ extension InputReader {
             guard let replicas = number("replicas") else { throw unreadable("it has no replicas") }
             let version = text(ifAny: "resourceVersion")
             return .scale(try key(), replicas: replicas, resourceVersion: version, hold: flag("hold"))
+        case "rollback": return .rollBack(try key(), revision: number("revision"))
         case "prune": return .prune
         case let other: throw unreadable("a call of \(other)")
         }
@@ -127,7 +130,9 @@ extension Request.Operation {
         case .create(let object) where object.kind.isNamespaced && object.metadata.namespace.isEmpty:
             ObjectKey(object.kind, namespace: "default", name: object.metadata.name)
         case .create(let object): object.key
-        case .replace(let key, _, _), .patch(let key, _, _), .delete(let key, _), .scale(let key, _, _, _): key
+        case .replace(let key, _, _), .patch(let key, _, _), .delete(let key, _), .scale(let key, _, _, _),
+            .rollBack(let key, _):
+            key
         case .prune: nil
         }
     }

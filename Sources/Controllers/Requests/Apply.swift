@@ -70,7 +70,7 @@ extension TurnBuilder {
     mutating func apply(_ stated: StatedObject, to key: ObjectKey, causes: [UInt64]) throws(APIError) {
         let configuration: Value
         do {
-            configuration = try Value.parse(json: stated.configuration)
+            configuration = try stated.configurationInForce(beside: state.object(key)?.object)
         } catch {
             throw .badRequest("\(stated.origin): \(error.message)")
         }

@@ -31,10 +31,12 @@ extension TurnBuilder {
         case .delete(let key, let options):
             try checkStated(key, hold: options.hold, "delete")
             let (object, isGone) = try delete(key, options, by: author)
-            if options.hold { hold(key, causes: author.causes) }
+            if options.hold { hold(.object, of: key, causes: author.causes) }
             return Answer(.success(object), isGone: isGone)
         case .scale(let key, let replicas, let version, let hold):
             return Answer(.success(try scale(key, to: replicas, version, hold: hold, by: author)))
+        case .rollBack(let key, let revision):
+            return try rollBack(key, to: revision, by: author)
         case .prune:
             try prune(by: author)
             return Answer(.success(nil))
@@ -90,7 +92,7 @@ extension TurnBuilder {
         guard let scaled = live.object.scaled(to: replicas) else {
             throw .badRequest("\(key.kind.qualifiedPlural) can't be scaled")
         }
-        if hold { self.hold(key, causes: author.causes) }
+        if hold { self.hold(.object, of: key, causes: author.causes) }
         return try update(key, to: scaled, by: author).object
     }
 
@@ -108,7 +110,7 @@ extension TurnBuilder {
 extension TurnBuilder {
     /// A file's word stands against a call's, unless the call says that it knows.
     private func checkStated(_ key: ObjectKey, hold: Bool, _ verb: String) throws(APIError) {
-        guard !hold, let stated = state.stated(key), !stated.isHeld else { return }
+        guard !hold, let stated = state.stated(key), stated.hold != .object else { return }
         // Not a conflict: clients ask again after one, some for ever.
         throw .forbidden(
             key,
@@ -117,9 +119,10 @@ extension TurnBuilder {
         )
     }
 
-    private mutating func hold(_ key: ObjectKey, causes: [UInt64]) {
-        guard var stated = state.stated(key) else { return }
-        stated.isHeld = true
+    /// A hold of the whole object includes one of its template.
+    mutating func hold(_ hold: Hold, of key: ObjectKey, causes: [UInt64]) {
+        guard var stated = state.stated(key), stated.hold != .object, stated.hold != hold else { return }
+        stated.hold = hold
         self.state(key, stated, causes: causes)
     }
 }
@@ -134,6 +137,7 @@ extension Request.Operation {
         case .patch: "patch"
         case .delete: "delete"
         case .scale: "scale"
+        case .rollBack: "rollback"
         case .prune: "prune"
         }
     }

@@ -11,6 +11,8 @@ public struct Request: Sendable {
         case delete(ObjectKey, DeleteOptions)
         /// `hold` overrules the file that states the object until the file's words change.
         case scale(ObjectKey, replicas: Int, resourceVersion: String? = nil, hold: Bool = false)
+        /// Puts an earlier template in force; nil: the one before the present one. It holds against a file.
+        case rollBack(ObjectKey, revision: Int? = nil)
         /// Lets go what the prune guard holds back.
         case prune
     }

@@ -33,34 +33,5 @@ public struct RevisionHistory: Sendable {
         }
     }
 
-    /// What a rollback may go to.
-    public enum Target: Sendable, Hashable {
-        case revision(Int, PodTemplateSpec, changeCause: String?)
-        /// The present template is that revision's.
-        case present(Int)
-        case missing(String)
-    }
-
-    /// - Parameter wanted: nil for the one before the present one.
-    public func target(of wanted: Int?) -> Target {
-        let found: ReplicaSet?
-        if let wanted {
-            found = replicaSet(of: wanted)
-            guard found != nil else { return .missing("unable to find specified revision \(wanted) in history") }
-        } else {
-            found = replicaSets.last { $0.templateOfDeployment != deployment.spec.template }
-        }
-        guard let found else {
-            return .missing("no rollout history found for deployment \"\(deployment.metadata.name)\"")
-        }
-        let template = found.templateOfDeployment
-        if template == deployment.spec.template { return .present(found.revision) }
-        return .revision(
-            found.revision,
-            template,
-            changeCause: found.metadata.annotations[RolloutAnnotation.changeCause]
-        )
-    }
-
     private func replicaSet(of revision: Int) -> ReplicaSet? { replicaSets.first { $0.revision == revision } }
 }

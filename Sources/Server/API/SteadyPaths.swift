@@ -45,9 +45,10 @@ struct SteadyPaths {
             return json(try await asking { try await steady.journalStatus() })
         case (.get, "prune") where segments.count == 1: return json(heldPrune)
         case (.post, "prune") where segments.count == 1: return try await prune(call)
+        case (.post, "rollback"): return try await rollBack(call, try key(segments))
         case (.post, "down") where segments.count == 1:
             return await goDown(call)
-        case (_, "version"), (_, "why"), (_, "history"), (_, "journal"), (_, "prune"), (_, "down"):
+        case (_, "version"), (_, "why"), (_, "history"), (_, "journal"), (_, "prune"), (_, "rollback"), (_, "down"):
             throw .methodNotAllowed
         default: return .unknownPath
         }
@@ -90,6 +91,18 @@ struct SteadyPaths {
         }
         // The end of the daemon ends the caller's connection, too.
         reply.afterwards = steady.leave
+        return reply
+    }
+
+    /// `?revision=3`; without, or with 0, the template before the present one.
+    private func rollBack(_ call: Call, _ key: ObjectKey) async throws(APIError) -> Reply {
+        let text = call.query["revision"] ?? "0"
+        guard let revision = Int(text), revision >= 0 else { throw .badRequest("\(text) is no revision") }
+        let operation = Request.Operation.rollBack(key, revision: revision == 0 ? nil : revision)
+        let answer = await cluster.submit(try WriteOptions(call).request(operation))
+        guard let object = try answer.result.get() else { throw .notFound(key) }
+        var reply = Reply(body: .bytes(object.json()))
+        reply.warn(answer.warnings)
         return reply
     }
 

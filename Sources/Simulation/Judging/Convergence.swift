@@ -20,7 +20,7 @@ struct Convergence {
     // MARK: What is stated is there, and nothing is on its way out
 
     private var existence: [String] {
-        let missing = state.statedKeys.filter { state.object($0) == nil && state.stated($0)?.isHeld == false }
+        let missing = state.statedKeys.filter { state.object($0) == nil && state.stated($0)?.hold != .object }
             .map { "\($0) is stated and not there" }
         let leaving = state.allObjects.filter { $0.object.metadata.deletionTimestamp != nil }
             .map { "\($0.key) is still being deleted" }

@@ -72,7 +72,7 @@ enum StoryWords {
         case .put(let stored, let previous):
             "\(previous == nil ? "creates" : "puts") \(stored.key) at \(stored.revision)\(facts(stored.object))"
         case .delete(let last): "drops \(last.key) \(last.object.metadata.uid.prefix(8)) at \(change.revision)"
-        case .state(let key, let stated, _): "is told of \(key)\(stated.isHeld ? ", held" : "")"
+        case .state(let key, let stated, _): "is told of \(key)\(stated.hold == nil ? "" : ", held")"
         case .unstate(let key, _): "is no longer told of \(key)"
         }
     }

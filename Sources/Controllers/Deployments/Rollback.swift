@@ -1,0 +1,43 @@
+internal import Cluster
+internal import Model
+
+extension TurnBuilder {
+    /// Puts an earlier template of a Deployment in force, which makes it the newest revision.
+    ///
+    /// Where a file states another one, that is held off until the file's template changes. Rules and wording are those
+    /// of `kubectl rollout undo`.
+    mutating func rollBack(_ key: ObjectKey, to revision: Int?, by author: Author) throws(APIError) -> Answer {
+        guard let stored = state.object(key) else { throw .notFound(key) }
+        guard case .deployment(var deployment) = stored.object else {
+            throw .badRequest("\(key.kind.qualifiedPlural) have no revisions to go back to")
+        }
+        guard !deployment.spec.paused else {
+            throw .badRequest("cannot rollback a paused deployment; resume it first and try again")
+        }
+        let target = try rollbackTarget(of: deployment, revision)
+        let template = target.templateOfDeployment
+        if template == deployment.spec.template {
+            let reason = "current template already matches revision \(target.revision)"
+            return Answer(.success(stored.object), warnings: [reason])
+        }
+        deployment.spec.template = template
+        deployment.metadata.annotations[RolloutAnnotation.changeCause] =
+            target.metadata.annotations[RolloutAnnotation.changeCause]
+        hold(.template, of: key, causes: author.causes)
+        return Answer(.success(try update(key, to: .deployment(deployment), by: author).object))
+    }
+
+    private func rollbackTarget(of deployment: Deployment, _ revision: Int?) throws(APIError) -> ReplicaSet {
+        let rollout = Rollout(deployment, in: state)
+        if let revision {
+            guard let found = rollout.all.first(where: { $0.revision == revision }) else {
+                throw .badRequest("unable to find specified revision \(revision) in history")
+            }
+            return found
+        }
+        guard let previous = rollout.old.max(by: { $0.revision < $1.revision }) else {
+            throw .badRequest("no rollout history found for deployment \"\(deployment.metadata.name)\"")
+        }
+        return previous
+    }
+}

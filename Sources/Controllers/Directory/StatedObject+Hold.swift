@@ -1,0 +1,32 @@
+internal import Cluster
+internal import Model
+internal import YAML
+
+extension StatedObject {
+    /// What stays held when the file now says `next`: a hold ends with the words that it was for. A comment, another
+    /// place of the file and a commit are no other words.
+    func holdThatStays(beside next: StatedObject) -> Hold? {
+        switch hold {
+        case nil: nil
+        case .object: configuration == next.configuration ? hold : nil
+        case .template: statedTemplate == next.statedTemplate ? hold : nil
+        }
+    }
+
+    /// What is to be applied beside what stands: while the template is held, the one in force stands for the file's.
+    ///
+    /// - Throws: where the configuration, which was readable when it was taken in, can't be read.
+    func configurationInForce(beside live: Object?) throws(Problem) -> Value {
+        var value = try Value.parse(json: configuration)
+        guard hold == .template, let template = try live?.value()["spec"]?["template"] else { return value }
+        guard case .object(var fields) = value, case .object(var spec)? = fields["spec"] else { return value }
+        spec["template"] = template
+        fields["spec"] = .object(spec)
+        value = .object(fields)
+        return value
+    }
+
+    private var statedTemplate: Value? {
+        (try? Value.parse(json: configuration))?["spec"]?["template"]
+    }
+}

@@ -40,6 +40,7 @@ let package = Package(
         // What the system gives.
         .systemLibrary(name: "CYAML", pkgConfig: "yaml-0.1", providers: [.apt(["libyaml-dev"])]),
         .systemLibrary(name: "CNFTables", pkgConfig: "libnftables", providers: [.apt(["libnftables-dev"])]),
+        .systemLibrary(name: "CCrypto", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
         .target(name: "CLinux"),
         .target(name: "CBuildFacts", cSettings: [.define("STEADY_COMMIT", to: "\"\(commit)\"")]),
 
@@ -57,7 +58,7 @@ let package = Package(
 
         // What is remembered, and what is decided.
         module("Journaling", ["CLinux"]),
-        module("Cluster", ["Model", "Journaling", collections]),
+        module("Cluster", ["Model", "Journaling", "CCrypto", collections]),
         module("Scheduling", ["Cluster"]),
         module("Controllers", ["Scheduling", "Merging", "Driving"]),
 
@@ -133,7 +134,7 @@ let package = Package(
         tests("GitOps", ["GitOps"]),
         tests("Rendering", ["Rendering"]),
         tests("Server", ["Server", "Client", "Driving", logging]),
-        tests("steady", ["steady", "Rendering", "Merging"]),
+        tests("steady", ["steady", "Rendering", "Merging", "Cluster", "Journaling"]),
         // Uses the programs as people do, so it depends on none of their modules; they lie beside the tests.
         tests("EndToEnd", ["YAML", "CLinux"]),
     ]

@@ -1,5 +1,5 @@
 public import Journaling
-internal import Model
+public import Model
 public import YAML
 
 /// How changes are written into the journal and read back.
@@ -11,14 +11,14 @@ public enum ChangeRecord {
     static let unstate: RecordType = "unstate"
 
     /// The record of a change that has been given its revision.
-    public static func draft(_ change: Change) -> RecordDraft {
+    public static func draft(_ change: Change, _ seals: Seals) -> RecordDraft {
         switch change.body {
         case .put(let stored, _):
             RecordDraft(
                 type: .put,
                 key: stored.key.description,
                 causes: stored.causes.map { .sequence($0) },
-                body: body(of: stored)
+                body: body(of: stored, seals)
             )
         case .delete(let last):
             RecordDraft(
@@ -31,7 +31,7 @@ public enum ChangeRecord {
                 }
             )
         case .state(let key, let stated, _):
-            RecordDraft(type: state, key: key.description, body: body(of: stated))
+            RecordDraft(type: state, key: key.description, body: body(of: stated, about: key, seals))
         case .unstate(let key, _):
             RecordDraft(type: unstate, key: key.description)
         }
@@ -54,18 +54,22 @@ public enum ChangeRecord {
 // MARK: - Writing
 
 extension ChangeRecord {
-    private static func body(of stored: StoredObject) -> [UInt8] {
+    private static func body(of stored: StoredObject, _ seals: Seals) -> [UInt8] {
         fields { writer in
             if let origin = stored.origin {
                 writer.key("origin")
                 origin.encode(to: &writer)
             }
             writer.key("object")
-            stored.object.encode(to: &writer)
+            if case .secret = stored.object {
+                writer.raw(seals.json(stored.object, about: stored.key.description))
+            } else {
+                stored.object.encode(to: &writer)
+            }
         }
     }
 
-    private static func body(of stated: StatedObject) -> [UInt8] {
+    private static func body(of stated: StatedObject, about key: ObjectKey, _ seals: Seals) -> [UInt8] {
         fields { writer in
             writer.key("origin")
             stated.origin.encode(to: &writer)
@@ -74,7 +78,7 @@ extension ChangeRecord {
                 writer.string(hold.rawValue)
             }
             writer.key("configuration")
-            writer.raw(stated.configuration)
+            writer.raw(seals.json(stated.configuration, of: key.kind, about: key.description))
         }
     }
 
@@ -94,9 +98,7 @@ extension ChangeRecord {
     private static func put(_ record: Record, in cluster: ClusterState) throws(ClusterError) -> Change {
         let body = try Self.body(of: record)
         guard let node = body["object"] else { throw .unreadable(record, "it holds no object") }
-        var context = DecodingContext(unknownFields: .ignore)
-        let object = Object(try key(of: record).kind, node, &context)
-        if context.hasErrors { throw .unreadable(record, context.problems[0].message) }
+        let object = try object(node, about: record.key ?? "", try key(of: record).kind, in: record, cluster.seals)
         let stored = StoredObject(
             object: object,
             revision: record.sequence,
@@ -104,6 +106,29 @@ extension ChangeRecord {
             origin: body["origin"].map(Origin.init)
         )
         return Change(revision: record.sequence, body: .put(stored, previous: cluster.object(stored.key)))
+    }
+
+    /// The object that stands in a part of a record, opened where it is sealed.
+    public static func object(
+        _ node: YAML.Node,
+        about subject: String,
+        _ kind: Kind,
+        in record: Record,
+        _ seals: Seals
+    ) throws(ClusterError) -> Object {
+        var context = DecodingContext(unknownFields: .ignore)
+        var node = node
+        if kind == .secret {
+            let opened = try seals.opened(node, of: kind, about: subject, in: record)
+            do {
+                node = try JSONParser.parse(Array(opened.json().utf8), limits: limits).root
+            } catch {
+                throw .unreadable(record, "what was sealed is no object")
+            }
+        }
+        let object = Object(kind, node, &context)
+        if context.hasErrors { throw .unreadable(record, context.problems[0].message) }
+        return object
     }
 
     private static func delete(_ record: Record, in cluster: ClusterState) throws(ClusterError) -> Change? {
@@ -116,8 +141,9 @@ extension ChangeRecord {
         let body = try Self.body(of: record)
         let key = try key(of: record)
         guard let configuration = body["configuration"] else { throw .unreadable(record, "it states nothing") }
+        let value = try cluster.seals.opened(configuration, of: key.kind, about: key.description, in: record)
         let stated = StatedObject(
-            configuration: try bytes(configuration, record),
+            configuration: Array(value.json().utf8),
             origin: body["origin"].map(Origin.init) ?? Origin(),
             hold: body["held"].flatMap(hold)
         )
@@ -140,14 +166,6 @@ extension ChangeRecord {
         documentBytes: Batch.maximumBytes,
         depth: Limits.standard.depth + 16
     )
-
-    private static func bytes(_ node: YAML.Node, _ record: Record) throws(ClusterError) -> [UInt8] {
-        do {
-            return Array(try node.value().json().utf8)
-        } catch {
-            throw .unreadable(record, error.message)
-        }
-    }
 
     private static func key(of record: Record) throws(ClusterError) -> ObjectKey {
         guard let text = record.key, let key = ObjectKey(text) else {

@@ -15,7 +15,7 @@ extension ClusterState {
     }
 
     private func record(_ change: Change, causes: [UInt64]) -> Record {
-        let draft = ChangeRecord.draft(change)
+        let draft = ChangeRecord.draft(change, seals)
         return Record(
             sequence: change.revision,
             time: 0,
@@ -42,8 +42,11 @@ extension ClusterState {
     static let births: RecordType = "births"
 
     /// The state that a journal tells: its newest snapshot and all that came after.
-    public init(recovering journal: some Journal) throws {
-        self.init()
+    ///
+    /// - Throws: `ClusterError` for a record that can't be read, among them Secrets that `seal` does not open; and what
+    ///   the journal throws.
+    public init(recovering journal: some Journal, seal: SecretSeal? = nil) throws {
+        self.init(seal: seal)
         try journal.recover { try self.fold($0) }
         advance(to: journal.head)
     }

@@ -18,7 +18,11 @@ public struct ClusterState: Sendable {
     /// What the prune guard holds back, and why; nil when nothing is held.
     public private(set) var heldPrune: HeldPrune?
 
-    public init() {}
+    /// How Secrets are written into records of this state, and read.
+    public var seals: Seals
+
+    /// - Parameter seal: hides Secrets in records; without one they are written as they are.
+    public init(seal: SecretSeal? = nil) { seals = Seals(seal) }
 }
 
 // MARK: - The fold

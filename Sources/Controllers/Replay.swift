@@ -30,7 +30,7 @@ public struct Replay: Sendable {
     public private(set) var turns = 0
 
     /// - Parameters:
-    ///   - state: the state before the first record.
+    ///   - state: the state before the first record, with the seal that Secrets are written with.
     ///   - settings: with which the daemon ran; one that starts in the journal says so itself.
     public init(from state: ClusterState = ClusterState(), _ settings: Settings = Settings()) {
         plane = ControlPlane(state, head: state.revision, settings)
@@ -77,8 +77,8 @@ public struct Replay: Sendable {
         var inputs: [Input] = []
         var settings: Settings?
         for record in records where record.type == .input {
-            let input = try InputRecord.input(record)
-            if case .start = input { settings = try InputReader(record).settings() }
+            let input = try InputRecord.input(record, plane.state.seals)
+            if case .start = input { settings = try InputReader(record, plane.state.seals).settings() }
             inputs.append(input)
         }
         if let settings, let first = records.first {

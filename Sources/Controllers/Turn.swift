@@ -95,7 +95,7 @@ struct TurnBuilder {
     /// - Parameter causes: for changes that don't bear their own.
     private mutating func record(_ body: Change.Body, causes: [UInt64] = []) {
         let change = Change(revision: nextRevision, body: body)
-        var draft = ChangeRecord.draft(change)
+        var draft = ChangeRecord.draft(change, state.seals)
         if draft.causes.isEmpty { draft.causes = sorted(causes) }
         turn.records.append(draft)
         turn.changes.append(change)

@@ -17,7 +17,7 @@ extension TurnBuilder {
 
     /// Notes an input before anything is derived from it. Returns its number.
     mutating func note(_ input: Input) -> UInt64 {
-        let draft = InputRecord.draft(input, settings)
+        let draft = InputRecord.draft(input, settings, state.seals)
         return note(draft.type, key: draft.key, body: draft.body)
     }
 }

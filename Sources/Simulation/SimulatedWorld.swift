@@ -1,5 +1,5 @@
 internal import Agent
-internal import Cluster
+public import Cluster
 internal import Controllers
 public import Journaling
 internal import Model
@@ -74,6 +74,9 @@ public struct SimulatedWorld {
 
     /// The journal that was written; nil while the control plane is down.
     public var journal: (any Journal)? { plane.journal }
+
+    /// The state before the journal's first record.
+    public var beginning: ClusterState { ClusterState(seal: SimulatedPlane.seal) }
 
     /// Runs the world to its end. Returns how it ended.
     public mutating func run() -> SimulationResult {

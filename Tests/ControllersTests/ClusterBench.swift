@@ -7,12 +7,13 @@ import YAML
 
 /// A control plane without nodes, driven by hand: what a test does to a cluster, and what it sees of it.
 struct ClusterBench {
-    private(set) var plane = ControlPlane(ClusterState(), head: 0)
+    private(set) var plane: ControlPlane
     private(set) var now = Timestamp(seconds: 1_800_000_000)
     private(set) var turns: [Turn] = []
     private var nextRequest: UInt64 = 0
 
-    init() {
+    init(seal: SecretSeal? = nil) {
+        plane = ControlPlane(ClusterState(seal: seal), head: 0)
         step([.start(StartFacts(seed: 1, version: "test"))])
     }
 
@@ -27,7 +28,7 @@ struct ClusterBench {
 
     /// Another daemon takes over what this one kept.
     mutating func restart() throws {
-        var state = ClusterState()
+        var state = ClusterState(seal: plane.state.seals.seal)
         for record in plane.state.snapshotRecords { try state.fold(record) }
         state.advance(to: plane.state.revision)
         plane = ControlPlane(state, head: state.revision)

@@ -6,14 +6,16 @@ import Testing
 import YAML
 
 @Suite struct `A replay` {
+    private static let seal = SecretSeal(key: Array(0..<32))
     private let key = ObjectKey(.deployment, namespace: "default", name: "web")
 
     /// Something of every sort of input.
     private func story() throws -> ClusterBench {
-        var bench = ClusterBench()
+        var bench = ClusterBench(seal: Self.seal)
         bench.addNode("n1")
         try bench.create(Manifest.deployment("web", replicas: 2))
         tellOfPods(&bench)
+        try tellSecrets(&bench)
         try call(&bench)
         try tellOfFiles(&bench)
         try bench.restart()
@@ -35,6 +37,18 @@ import YAML
             fieldPath: "spec.containers{main}"
         )
         bench.step([.report(NodeReport(node: "n1", events: [event])), .timer])
+    }
+
+    private func tellSecrets(_ bench: inout ClusterBench) throws {
+        let secret = "{stringData: {a: b}, apiVersion: v1, kind: Secret, metadata: {name: s}, data: {c: ZA==}}"
+        try bench.state([("s.yaml", secret)])
+        try bench.create("{apiVersion: v1, kind: Secret, metadata: {generateName: g-}, stringData: {a: b}}")
+        let key = ObjectKey(.secret, namespace: "default", name: "s")
+        bench.ask(.patch(key, .json([["op": "add", "path": "/data/x", "value": "ZQ=="]])))
+        bench.ask(.patch(key, .merge(["data": ["y": "ZQ=="]])))
+        guard let live = bench.state.object(key)?.object else { return }
+        bench.ask(.replace(key, live))
+        try bench.apply(key, "{apiVersion: v1, kind: Secret, metadata: {name: s}, stringData: {z: b}}")
     }
 
     private func call(_ bench: inout ClusterBench) throws {
@@ -64,7 +78,7 @@ import YAML
     private func config(_ name: String) -> String { "{apiVersion: v1, kind: ConfigMap, metadata: {name: \(name)}}" }
 
     private func replay(_ records: [Record]) throws -> Replay {
-        var replay = Replay()
+        var replay = Replay(from: ClusterState(seal: Self.seal))
         for record in records { try replay.take(record) }
         try replay.finish()
         return replay

@@ -11,7 +11,7 @@ import Testing
         try #require(result.violation == nil)
         let journal = try #require(world.journal)
 
-        var replay = Replay()
+        var replay = Replay(from: world.beginning)
         try journal.read(1...journal.head) { try replay.take($0) }
         try replay.finish()
 

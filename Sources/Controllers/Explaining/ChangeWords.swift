@@ -60,10 +60,16 @@ enum ChangeWords {
         var paths: [String] = []
         compare(old, new, path: "", &paths)
         // What a Secret holds is nobody's business here; which of its fields changed is.
-        if new["kind"]?.string == "Secret" { paths = paths.map { String($0.prefix { $0 != " " }) } }
+        if new["kind"]?.string == "Secret" { paths = paths.map(Self.secretPath) }
         let shown = paths.prefix(limit)
         return paths.count > limit
             ? Array(shown.dropLast()) + ["and \(paths.count - limit + 1) fields more"] : Array(shown)
+    }
+
+    private static func secretPath(_ words: String) -> String {
+        let path = String(words.prefix { $0 != " " })
+        // The journal seals all values together.
+        return path == "sealed" ? "its values" : path
     }
 
     private static let bookkeeping: Set<String> = [

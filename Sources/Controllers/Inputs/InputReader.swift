@@ -7,17 +7,22 @@ internal import YAML
 struct InputReader {
     private let record: Record
     private let node: YAML.Node
+    private let seals: Seals
 
-    init(_ record: Record) throws(ClusterError) {
-        self.init(record, try ChangeRecord.body(of: record))
+    init(_ record: Record, _ seals: Seals) throws(ClusterError) {
+        self.init(record, try ChangeRecord.body(of: record), seals)
     }
 
-    private init(_ record: Record, _ node: YAML.Node) {
+    private init(_ record: Record, _ node: YAML.Node, _ seals: Seals) {
         self.record = record
         self.node = node
+        self.seals = seals
     }
 
     func unreadable(_ why: String) -> ClusterError { .unreadable(record, why) }
+
+    /// What Secrets in this record are sealed as, where the record is about one object.
+    var subject: String { record.key ?? "" }
 
     /// What the record is about.
     func key() throws(ClusterError) -> ObjectKey {
@@ -55,30 +60,23 @@ struct InputReader {
     func elements(_ name: String) -> [YAML.Node] { node[name].map { Array($0.elements) } ?? [] }
 
     /// Readers of a list's elements.
-    func objects(_ name: String) -> [InputReader] { elements(name).map { InputReader(record, $0) } }
+    func objects(_ name: String) -> [InputReader] { elements(name).map { InputReader(record, $0, seals) } }
 
     func member(_ name: String) throws(ClusterError) -> YAML.Node {
         guard let member = node[name] else { throw unreadable("it has no \(name)") }
         return member
     }
 
-    func value(_ name: String) throws(ClusterError) -> Value {
-        do {
-            return try member(name).value()
-        } catch let error as ClusterError {
-            throw error
-        } catch {
-            throw unreadable("its \(name): \(error)")
-        }
+    /// What is said of an object of that kind.
+    func value(_ name: String, of kind: Kind, about subject: String) throws(ClusterError) -> Value {
+        try seals.opened(try member(name), of: kind, about: subject, in: record)
     }
 
-    func object(_ name: String) throws(ClusterError) -> Object {
-        var context = DecodingContext(unknownFields: .ignore)
-        let object = Object.decode(try member(name), &context)
-        guard let object, !context.hasErrors else {
-            throw unreadable("its \(name): \(context.problems.first?.message ?? "no object")")
-        }
-        return object
+    func object(_ name: String, about subject: String) throws(ClusterError) -> Object {
+        let node = try member(name)
+        let (version, kind) = (node["apiVersion"]?.string() ?? "", node["kind"]?.string() ?? "")
+        guard let kind = Kind(apiVersion: version, kind: kind) else { throw unreadable("its \(name) is no object") }
+        return try ChangeRecord.object(node, about: subject, kind, in: record, seals)
     }
 
     func status() throws(ClusterError) -> PodStatus {

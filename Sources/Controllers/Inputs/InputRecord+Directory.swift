@@ -11,7 +11,7 @@ extension InputWriter {
         objects("stated", statement.changed) { writer, item in
             writer.field("key", item.key.description)
             writer.origin(item.origin)
-            writer.raw("configuration", item.configuration)
+            writer.json("configuration", item.configuration, of: item.key.kind, about: item.key.description)
         }
         texts("left", statement.withdrawn.map(\.description))
         texts("undecided", statement.undecided.sorted())
@@ -22,9 +22,11 @@ extension InputWriter {
 extension InputReader {
     func directoryStatement() throws(ClusterError) -> DirectoryStatement {
         let items = try objects("stated").map { item throws(ClusterError) in
-            DirectoryStatement.Item(
-                key: try item.key("key"),
-                configuration: Array(try item.value("configuration").json().utf8),
+            let key = try item.key("key")
+            let configuration = try item.value("configuration", of: key.kind, about: key.description)
+            return DirectoryStatement.Item(
+                key: key,
+                configuration: Array(configuration.json().utf8),
                 origin: item.origin()
             )
         }

@@ -10,14 +10,15 @@ extension InputWriter {
         field("call", request.operation.name)
         field("user", request.user)
         field("manager", request.manager)
+        let subject = request.operation.key?.description ?? ""
         switch request.operation {
-        case .create(let object): self.object("object", object)
+        case .create(let object): self.object("object", object, about: subject)
         case .replace(_, let object, let subresource):
             write(subresource)
-            self.object("object", object)
-        case .patch(_, let patch, let subresource):
+            self.object("object", object, about: subject)
+        case .patch(let key, let patch, let subresource):
             write(subresource)
-            write(patch)
+            write(patch, of: key)
         case .delete(_, let options): write(options)
         case .scale(_, let replicas, let version, let hold):
             number("replicas", replicas)
@@ -33,10 +34,10 @@ extension InputWriter {
         field("subresource", ifAny: subresource?.rawValue)
     }
 
-    private mutating func write(_ patch: Patch) {
+    private mutating func write(_ patch: Patch, of key: ObjectKey) {
         field("patch", patch.format.rawValue)
         if case .apply(_, let force) = patch { flag("force", force) }
-        value("content", patch.content)
+        json("content", Array(patch.content.json().utf8), of: key.kind, about: key.description)
     }
 
     private mutating func write(_ options: DeleteOptions) {
@@ -55,9 +56,9 @@ extension InputReader {
 
     private func operation() throws(ClusterError) -> Request.Operation {
         switch try text("call") {
-        case "create": return .create(try object("object"))
-        case "replace": return .replace(try key(), try object("object"), try subresource())
-        case "patch", "apply": return .patch(try key(), try patch(), try subresource())
+        case "create": return .create(try object("object", about: subject))
+        case "replace": return .replace(try key(), try object("object", about: subject), try subresource())
+        case "patch", "apply": return .patch(try key(), try patch(of: try key()), try subresource())
         case "delete": return .delete(try key(), try deleteOptions())
         case "scale":
             guard let replicas = number("replicas") else { throw unreadable("it has no replicas") }
@@ -75,10 +76,10 @@ extension InputReader {
         return subresource
     }
 
-    private func patch() throws(ClusterError) -> Patch {
+    private func patch(of key: ObjectKey) throws(ClusterError) -> Patch {
         let name = try text("patch")
         guard let format = Patch.Format(rawValue: name) else { throw unreadable("a patch of the format \(name)") }
-        let content = try value("content")
+        let content = try value("content", of: key.kind, about: key.description)
         return switch format {
         case .merge: .merge(content)
         case .strategic: .strategic(content)

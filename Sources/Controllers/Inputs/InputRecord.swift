@@ -10,15 +10,17 @@ public enum InputRecord {
     /// The input that a record holds. A request's number is not kept: it means nothing to anybody but its caller.
     ///
     /// - Throws: `ClusterError` where it can't be read, as with one that an older Steady wrote in fewer words.
-    public static func input(_ record: Record) throws(ClusterError) -> Input {
-        let reader = try InputReader(record)
+    public static func input(_ record: Record, _ seals: Seals) throws(ClusterError) -> Input {
+        let reader = try InputReader(record, seals)
         switch try reader.text("by") {
         case "start": return .start(try reader.startFacts())
         case "directory": return .directory(try reader.directoryStatement())
         case "api": return .request(id: 0, try reader.request())
         case "agent": return .report(try reader.report())
         case "node":
-            guard case .node(let node) = try reader.object("object") else { throw reader.unreadable("no node") }
+            guard case .node(let node) = try reader.object("object", about: reader.subject) else {
+                throw reader.unreadable("no node")
+            }
             return .node(node)
         case "timer": return .timer
         case "disk": return .writable(after: try reader.writeProblem())
@@ -26,8 +28,8 @@ public enum InputRecord {
         }
     }
 
-    static func draft(_ input: Input, _ settings: Settings) -> RecordDraft {
-        var writer = InputWriter()
+    static func draft(_ input: Input, _ settings: Settings, _ seals: Seals) -> RecordDraft {
+        var writer = InputWriter(seals)
         var key: ObjectKey?
         switch input {
         case .start(let facts): writer.write(facts, settings)
@@ -39,7 +41,7 @@ public enum InputRecord {
         case .node(let node):
             key = node.key
             writer.field("by", "node")
-            writer.object("object", .node(node))
+            writer.object("object", .node(node), about: node.key.description)
         case .timer: writer.field("by", "timer")
         case .writable(let problem): writer.write(problem)
         }

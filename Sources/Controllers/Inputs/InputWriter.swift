@@ -5,8 +5,12 @@ internal import YAML
 /// Writes the members of one input's record.
 struct InputWriter {
     private var writer = JSONWriter()
+    private let seals: Seals
 
-    init() { writer.beginObject() }
+    init(_ seals: Seals) {
+        self.seals = seals
+        writer.beginObject()
+    }
 
     /// The inner bytes of the object: the journal puts its own members beside them.
     var body: [UInt8] { Array(writer.bytes.dropFirst()) }
@@ -37,19 +41,16 @@ struct InputWriter {
         list(name, numbers) { $0.writer.int($1) }
     }
 
-    mutating func value(_ name: StaticString, _ value: Value) {
+    /// - Parameter subject: what the object is sealed as, if it is a Secret.
+    mutating func object(_ name: StaticString, _ object: Object, about subject: String) {
         writer.key(name)
-        writer.value(value)
+        writer.raw(seals.json(object, about: subject))
     }
 
-    mutating func object(_ name: StaticString, _ object: Object) {
+    /// What is said of an object of that kind.
+    mutating func json(_ name: StaticString, _ json: [UInt8], of kind: Kind, about subject: String) {
         writer.key(name)
-        object.encode(to: &writer)
-    }
-
-    mutating func raw(_ name: StaticString, _ json: [UInt8]) {
-        writer.key(name)
-        writer.raw(json)
+        writer.raw(seals.json(json, of: kind, about: subject))
     }
 
     mutating func origin(_ origin: Origin) {

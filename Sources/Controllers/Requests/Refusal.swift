@@ -1,3 +1,4 @@
+internal import Cluster
 internal import Journaling
 internal import Model
 internal import YAML
@@ -10,7 +11,7 @@ extension RecordType {
 extension TurnBuilder {
     /// Notes that nothing came of a call, and why.
     mutating func refuse(_ request: Request, _ error: APIError, cause: UInt64) {
-        var writer = InputWriter()
+        var writer = InputWriter(state.seals)
         writer.number("code", error.code)
         writer.field("reason", error.reason)
         writer.field("message", error.message)

@@ -40,7 +40,9 @@ public struct DecodingContext: Sendable {
     /// Notes a value of the wrong type: in JSON that comes from no file, a call's body, in the API server's words.
     mutating func mismatch(_ node: YAML.Node, expected: String, goType: String) {
         guard node.document.syntax == .json, node.document.file == nil else {
-            return error(node, "expected \(expected), found \(node.summary)")
+            // What is misplaced in a Secret may be the secret.
+            let isSecret = node.kind == .scalar && "\(type)" == "Secret"
+            return error(node, "expected \(expected), found \(isSecret ? "something else" : node.summary)")
         }
         let field = node.path.description.split(separator: ".").map { $0.prefix { $0 != "[" } }.joined(separator: ".")
         error(node, "json: cannot unmarshal \(node.jsonSort) into Go struct field \(type).\(field) of type \(goType)")

@@ -18,7 +18,7 @@ struct SimulatedPlane {
     private(set) var journal: LocalJournal?
     private(set) var plane: ControlPlane?
     /// What everybody may look at: the latest state that is durable.
-    private(set) var published = ClusterState()
+    private(set) var published = ClusterState(seal: Self.seal)
     /// What will be found beside `published` if a batch whose append failed half-way turns out to be durable.
     private var inDoubt: ClusterState?
     /// What the journal's records tell, folded as they come: read from the disk at each audit.
@@ -34,6 +34,9 @@ struct SimulatedPlane {
         options.segmentBytes = 256 << 10
         return options
     }
+
+    /// Any key will do, if it is always the same.
+    static let seal = SecretSeal(key: Array(repeating: 7, count: SecretSeal.keyLength))
 
     var isUp: Bool { plane != nil }
 
@@ -109,7 +112,7 @@ struct SimulatedPlane {
             guard journal.condition == .writable, journal.gaps.isEmpty else {
                 throw Violation("the journal can't be written after a restart: \(journal.condition)")
             }
-            return (journal, try ClusterState(recovering: journal))
+            return (journal, try ClusterState(recovering: journal, seal: seal))
         } catch let violation as Violation {
             throw violation
         } catch {

@@ -42,9 +42,11 @@ final class DaemonProcess: Sendable {
         try Self.check(directory)
 
         try state.make()
-        journal = try Self.openJournal(of: state)
+        let reading = JournalReading { logger.info("\($0)") }
+        journal = try Self.openJournal(of: state, reading)
         if case .readOnly(let finding) = journal.condition { throw Failure.damaged(finding) }
-        let cluster = try ClusterState(recovering: journal)
+        let cluster = try SecretsKey(directory: state.path).recover(journal)
+        reading.end()
         logger.info("recovered \(cluster.allObjects.count) objects, \(journal.head) records")
 
         let plan = try NetworkPlan.recorded(in: state.path, instance: state.instance)
@@ -77,9 +79,9 @@ final class DaemonProcess: Sendable {
         }
     }
 
-    private static func openJournal(of state: StateDirectory) throws -> LocalJournal {
-        do {
-            return try LocalJournal(path: state.journalPath)
+    private static func openJournal(of state: StateDirectory, _ reading: JournalReading) throws -> LocalJournal {
+        do throws(JournalError) {
+            return try LocalJournal(disk: NotedDisk(try LocalDisk(path: state.journalPath), reading))
         } catch {
             guard error.code == .inUse else { throw error }
             throw Failure(

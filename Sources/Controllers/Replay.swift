@@ -25,6 +25,8 @@ public struct Replay: Sendable {
     private var time = Timestamp(nanoseconds: .min)
     /// When the control plane wants to be woken.
     private var wakeAt: Timestamp?
+    /// It has not looked at what it was given yet.
+    private var isFresh = true
     public private(set) var difference: Difference?
     /// Turns that came out as they stand there.
     public private(set) var turns = 0
@@ -85,9 +87,21 @@ public struct Replay: Sendable {
             // A new daemon knows what the journal told it and nothing else.
             plane = ControlPlane(plane.state, head: first.sequence - 1, settings)
         } else {
+            lookAround(now)
             letTimePass(until: now)
         }
+        isFresh = false
         return inputs
+    }
+
+    /// Lets a control plane that was begun in the midst of a daemon's life come to rest first: that one had.
+    private mutating func lookAround(_ now: Timestamp) {
+        guard isFresh else { return }
+        var trial = plane
+        let turn = trial.step([.timer], now: now)
+        guard turn.isEmpty else { return }
+        plane = trial
+        wakeAt = turn.wakeAt
     }
 
     /// Wakes the control plane as it was woken then: turns of which nothing came stand in no journal, but they set

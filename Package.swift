@@ -129,6 +129,8 @@ let package = Package(
         // It drives the program beside it.
         .executableTarget(name: "daemon-benchmark", path: "Benchmarks/Daemon", swiftSettings: swiftSettings),
         tests("Agent", ["Agent", "Containers", "Networking", "Model", "Driving"]),
+        tests("Cluster", ["Cluster", "Model"]),
+        tests("Scheduling", ["Scheduling", "Cluster", "Model"]),
         tests("Controllers", ["Controllers", "Cluster", "Model", "YAML"], exclude: ["Golden"]),
         tests("Journaling", ["Journaling", "CLinux"]),
         tests("GitOps", ["GitOps"]),

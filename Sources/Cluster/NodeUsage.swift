@@ -2,13 +2,17 @@ public import Model
 
 /// What the pods bound to a node ask of it, summed by the fold so that placing a pod scans nothing.
 public struct NodeUsage: Sendable, Hashable {
-    public var milliCPU: Int = 0
-    public var memoryBytes: Int = 0
-    public var pods: Int = 0
+    public private(set) var pods: Int = 0
+    // Wider than what is read: a pod may ask for all that 64 bits hold, and what it added has to go with it.
+    private var totalMilliCPU: Int128 = 0
+    private var totalMemoryBytes: Int128 = 0
     /// How many pods hold a host port; more than one only after a mistake, which must not free the port early.
     public private(set) var hostPorts: [HostPort: Int] = [:]
 
     public init() {}
+
+    public var milliCPU: Int { Int(clamping: totalMilliCPU) }
+    public var memoryBytes: Int { Int(clamping: totalMemoryBytes) }
 
     mutating func add(_ pod: Pod) { change(by: pod, sign: 1) }
 
@@ -16,8 +20,8 @@ public struct NodeUsage: Sendable, Hashable {
 
     private mutating func change(by pod: Pod, sign: Int) {
         let requests = PodRequests(pod.spec)
-        milliCPU += sign * requests.milliCPU
-        memoryBytes += sign * requests.memoryBytes
+        totalMilliCPU += Int128(sign) * Int128(requests.milliCPU)
+        totalMemoryBytes += Int128(sign) * Int128(requests.memoryBytes)
         pods += sign
         for port in requests.hostPorts {
             hostPorts[port, default: 0] += sign
@@ -44,7 +48,8 @@ public struct HostPort: Sendable, Hashable, Comparable {
 
 /// What a pod asks of a node: the larger of what its containers need together and what its init containers need.
 ///
-/// Sidecars (init containers that restart always) run beside both. Rule: Kubernetes' scheduler, requests only.
+/// Sidecars (init containers that restart always) run beside both. Rule: Kubernetes' scheduler, requests only. A sum
+/// beyond what 64 bits hold counts as the most they hold.
 public struct PodRequests: Sendable, Hashable {
     public private(set) var milliCPU: Int = 0
     public private(set) var memoryBytes: Int = 0
@@ -64,19 +69,27 @@ public struct PodRequests: Sendable, Hashable {
         func request(_ container: Container) -> Int {
             container.resources.requests[resource].map(value) ?? 0
         }
-        var together = spec.containers.reduce(0) { $0 + request($1) }
-        var sidecars: Int = 0
-        var peak: Int = 0
+        var together = spec.containers.reduce(0) { $0.addingSaturated(request($1)) }
+        var sidecars = 0
+        var peak = 0
         for container in spec.initContainers {
             if container.restartPolicy == .always {
-                sidecars += request(container)
+                sidecars = sidecars.addingSaturated(request(container))
                 peak = max(peak, sidecars)
             } else {
-                peak = max(peak, sidecars + request(container))
+                peak = max(peak, sidecars.addingSaturated(request(container)))
             }
         }
-        together += sidecars
+        together = together.addingSaturated(sidecars)
         let overhead = spec.overhead[resource].map(value) ?? 0
-        return max(together, peak) + overhead
+        return max(together, peak).addingSaturated(overhead)
+    }
+}
+
+extension Int {
+    /// The sum, or the limit that it lies beyond.
+    public func addingSaturated(_ other: Int) -> Int {
+        let (sum, overflow) = addingReportingOverflow(other)
+        return overflow ? (other > 0 ? .max : .min) : sum
     }
 }

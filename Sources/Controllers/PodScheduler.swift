@@ -54,13 +54,8 @@ enum PodScheduler: Controller {
 
     private static func bind(_ pod: Pod, to node: String, _ state: ClusterState, _ now: Timestamp) -> Plan {
         let seed = Seed(pod.metadata.uid, "ports").number()
-        guard var bound = HostPorts.assign(to: pod, on: state.usage(ofNode: node), seed: seed) else {
-            return wait(
-                pod,
-                "0/1 nodes are available: 1 node(s) didn't have free ports for the requested pod ports.",
-                now
-            )
-        }
+        // A node that has too few ports left was not placed on.
+        guard var bound = HostPorts.assign(to: pod, on: state.usage(ofNode: node), seed: seed) else { return .nothing }
         bound.spec.nodeName = node
         bound.setCondition("PodScheduled", .true, at: now)
         let message = "Successfully assigned \(pod.metadata.namespace)/\(pod.metadata.name) to \(node)"

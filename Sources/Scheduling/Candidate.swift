@@ -12,7 +12,7 @@ public struct Candidate: Sendable {
     }
 
     /// What the node has too little of for the pod, in kube-scheduler's words.
-    public func shortages(for pod: Pod) -> [String] { Filter.shortages(self, PodRequests(pod.spec)) }
+    public func shortages(for pod: Pod) -> [String] { Filter.shortages(self, pod, PodRequests(pod.spec)) }
 
     var name: String { node.metadata.name }
 

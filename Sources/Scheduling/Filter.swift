@@ -8,7 +8,7 @@ enum Filter {
     /// What the pod says of nodes comes first: a node that it does not want is not also counted as full.
     static func refusals(of candidate: Candidate, for pod: Pod, _ requests: PodRequests) -> [String] {
         if let reason = unwanted(candidate, pod) { return [reason] }
-        return shortages(candidate, requests)
+        return shortages(candidate, pod, requests)
     }
 
     private static func unwanted(_ candidate: Candidate, _ pod: Pod) -> String? {
@@ -30,10 +30,12 @@ enum Filter {
         return pod.spec.tolerates(taint)
     }
 
-    static func shortages(_ candidate: Candidate, _ requests: PodRequests) -> [String] {
+    /// What the node has too little of. Ports that are to be chosen count too: a node without any left can't take it.
+    static func shortages(_ candidate: Candidate, _ pod: Pod, _ requests: PodRequests) -> [String] {
         var reasons: [String] = []
         if candidate.usage.pods + 1 > candidate.allocatable("pods", { $0.units }) { reasons.append("Too many pods") }
-        if requests.hostPorts.contains(where: { candidate.usage.hostPorts[$0] != nil }) {
+        let isTaken = requests.hostPorts.contains { candidate.usage.hostPorts[$0] != nil }
+        if isTaken || !HostPorts.suffice(for: pod, on: candidate.usage) {
             reasons.append("node(s) didn't have free ports for the requested pod ports")
         }
         if lacks(requests.milliCPU, candidate.usage.milliCPU, candidate.allocatable("cpu") { $0.milli }) {
@@ -47,7 +49,7 @@ enum Filter {
 
     /// A pod that asks for nothing of a resource fits however full the node is.
     private static func lacks(_ wanted: Int, _ used: Int, _ allocatable: Int) -> Bool {
-        wanted > 0 && used + wanted > allocatable
+        wanted > 0 && Int128(used) + Int128(wanted) > Int128(allocatable)
     }
 }
 

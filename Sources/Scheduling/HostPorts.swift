@@ -12,39 +12,67 @@ public enum HostPorts {
     /// - Parameter seed: where in the range to begin, so that a port is not reused at once.
     public static func assign(to pod: Pod, on usage: NodeUsage, seed: UInt64) -> Pod? {
         guard let app = MarathonPod(pod), !app.ports.isEmpty, !pod.spec.containers.isEmpty else { return pod }
+        guard let numbers = numbers(for: app.ports, on: usage, seed: seed) else { return nil }
         var assigned = pod
-        var taken = Set(usage.hostPorts.keys)
-        var next = Int(seed % UInt64(range.count))
-        assigned.spec.containers[0].ports = []
-        for port in app.ports {
-            var hostPort = port.hostPort ?? 0
-            if port.hostPort == 0 {
-                guard let number = firstFree(from: &next, port.transport, &taken) else { return nil }
-                hostPort = number
-            }
-            assigned.spec.containers[0].ports.append(
-                ContainerPort {
-                    $0.name = port.name
-                    $0.protocol = port.transport
-                    $0.hostPort = hostPort
-                    $0.containerPort = port.containerPort == 0 ? hostPort : port.containerPort
-                }
-            )
-        }
+        assigned.spec.containers[0].ports = zip(app.ports, numbers).flatMap { $0.containerPorts(hostPort: $1) }
         return assigned
     }
 
+    /// Whether the node has enough of them left for the pod; whatever the seed then, they can be assigned.
+    static func suffice(for pod: Pod, on usage: NodeUsage) -> Bool {
+        guard let app = MarathonPod(pod) else { return true }
+        return numbers(for: app.ports, on: usage, seed: 0) != nil
+    }
+
+    /// A number for each port, in their order; 0 for those that want none.
+    private static func numbers(for ports: [MarathonPod.Port], on usage: NodeUsage, seed: UInt64) -> [Int]? {
+        guard ports.contains(where: { $0.hostPort == 0 }) else { return ports.map { $0.hostPort ?? 0 } }
+        var taken = Set(usage.hostPorts.keys)
+        for port in ports { taken.formUnion(port.held(port.hostPort ?? 0)) }
+        var numbers = ports.map { $0.hostPort ?? 0 }
+        var next = Int(seed % UInt64(range.count))
+        // What needs a number that is free twice chooses first: fewer will do for it.
+        let open = ports.indices.filter { ports[$0].hostPort == 0 }
+        let ordered = open.filter { ports[$0].transports.count > 1 } + open.filter { ports[$0].transports.count <= 1 }
+        for index in ordered {
+            guard let number = firstFree(for: ports[index], from: &next, taken) else { return nil }
+            taken.formUnion(ports[index].held(number))
+            numbers[index] = number
+        }
+        return numbers
+    }
+
     private static func firstFree(
+        for port: MarathonPod.Port,
         from next: inout Int,
-        _ transport: TransportProtocol,
-        _ taken: inout Set<HostPort>
+        _ taken: Set<HostPort>
     ) -> Int? {
         for _ in 0..<range.count {
             let number = range.lowerBound + next
             next = (next + 1) % range.count
-            let candidate = HostPort(number: number, transport: transport.rawValue)
-            if taken.insert(candidate).inserted { return number }
+            if taken.isDisjoint(with: port.held(number)) { return number }
         }
         return nil
+    }
+}
+
+extension MarathonPod.Port {
+    /// What of a node it takes with that number.
+    fileprivate func held(_ number: Int) -> [HostPort] {
+        number == 0 ? [] : transports.map { HostPort(number: number, transport: $0.rawValue) }
+    }
+
+    /// One of a container's ports for each transport. A name stands once in a container: the first one bears it.
+    ///
+    /// - Parameter hostPort: the number that was assigned, or the definition's own; 0 for none.
+    public func containerPorts(hostPort: Int) -> [ContainerPort] {
+        transports.enumerated().map { index, transport in
+            ContainerPort {
+                $0.name = index == 0 ? name : ""
+                $0.protocol = transport
+                $0.hostPort = hostPort
+                $0.containerPort = containerPort == 0 ? hostPort : containerPort
+            }
+        }
     }
 }

@@ -39,10 +39,13 @@ public enum Placement: Sendable, Hashable {
 /// Kubernetes' LeastAllocated, with its scale of 0 to 100.
 enum Score {
     static func of(_ candidate: Candidate, with requests: PodRequests) -> Int {
-        let cpu = free(candidate.allocatable("cpu") { $0.milli }, candidate.usage.milliCPU + requests.milliCPU)
+        let cpu = free(
+            candidate.allocatable("cpu") { $0.milli },
+            candidate.usage.milliCPU.addingSaturated(requests.milliCPU)
+        )
         let memory = free(
             candidate.allocatable("memory") { $0.units },
-            candidate.usage.memoryBytes + requests.memoryBytes
+            candidate.usage.memoryBytes.addingSaturated(requests.memoryBytes)
         )
         return (cpu + memory) / 2
     }

@@ -45,11 +45,4 @@ import Testing
         #expect(Kind(userText: "deploy") == .deployment)
         #expect(Kind(userText: "jobs") == nil)
     }
-
-    @Test func `a seed makes a name`() {
-        let name = Names.appendingRandomSuffix(to: "web-", seed: 7)
-        #expect(name.hasPrefix("web-") && name.count == 9)
-        #expect(name == Names.appendingRandomSuffix(to: "web-", seed: 7))
-        #expect(name != Names.appendingRandomSuffix(to: "web-", seed: 8))
-    }
 }

@@ -67,7 +67,8 @@ extension ContainerSpec {
         case .bestEffort: return 1000
         default:
             let request = container.resources.requests["memory"]?.units ?? 0
-            let share = settings.memoryBytes > 0 ? 1000 * request / settings.memoryBytes : 0
+            // Who names a node by hand may ask for more than any has: the product then fills more than 64 bits.
+            let share = settings.memoryBytes > 0 ? 1000 * Int128(request) / Int128(settings.memoryBytes) : 0
             return Int32(min(max(1000 - share, 3), 999))
         }
     }

@@ -25,7 +25,9 @@ enum MarathonEnvironment {
         }
         for port in ports {
             result.append(("PORT_\(port.declared)", "\(port.assigned)"))
-            if !port.name.isEmpty { result.append(("PORT_\(Self.variableName(port.name))", "\(port.assigned)")) }
+            if !port.name.isEmpty {
+                result.append(("PORT_\(MarathonVariable.name(of: port.name))", "\(port.assigned)"))
+            }
         }
         return result
     }
@@ -45,21 +47,5 @@ enum MarathonEnvironment {
             let found = Port(declared: declared, assigned: assigned, name: port.name)
             return seen.insert(found).inserted ? found : nil
         }
-    }
-}
-
-extension MarathonEnvironment {
-    /// Upper case, and `_` for each run of what no variable can have in its name.
-    fileprivate static func variableName(_ text: String) -> String {
-        var name = ""
-        for scalar in text.unicodeScalars {
-            let isKept = scalar.isASCII && (scalar.properties.isAlphabetic || scalar.properties.numericType != nil)
-            if isKept || scalar == "_" {
-                name.unicodeScalars.append(scalar)
-            } else if name.last != "_" {
-                name += "_"
-            }
-        }
-        return name.uppercased()
     }
 }

@@ -78,8 +78,10 @@ extension ResourceLimits {
         if let own = pod.spec.resources {
             self.init(own)
         } else {
-            let millis = pod.spec.containers.reduce(0) { $0 + max($1.resources.requests["cpu"]?.milli ?? 0, 0) }
-            self.init(cpuWeightMillis: millis > 0 ? UInt64(millis) : nil)
+            let millis = pod.spec.containers.reduce(Int128(0)) {
+                $0 + Int128(max($1.resources.requests["cpu"]?.milli ?? 0, 0))
+            }
+            self.init(cpuWeightMillis: millis > 0 ? UInt64(clamping: millis) : nil)
         }
     }
 }

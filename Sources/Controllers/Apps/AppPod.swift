@@ -1,4 +1,5 @@
 internal import Model
+internal import Scheduling
 
 /// The pod that runs one instance of a Marathon app.
 ///
@@ -12,6 +13,8 @@ struct AppPod {
     /// Tells one configuration of the app from the next: what is not in it can change without a restart.
     static func version(of app: App) -> String {
         var relevant = app.spec
+        relevant.version = ""
+        relevant.versionInfo = nil
         relevant.instances = nil
         relevant.backoffSeconds = nil
         relevant.backoffFactor = nil
@@ -38,14 +41,12 @@ struct AppPod {
             ports: ports
         ).annotate(&pod)
         pod.spec.restartPolicy = .always
-        pod.spec.hostNetwork = isHostMode
+        pod.spec.hostNetwork = spec.usesHostNetwork
         pod.spec.terminationGracePeriodSeconds = spec.taskKillGracePeriodSeconds ?? 3
         pod.spec.containers = [container]
         pod.spec.volumes = hostVolumes.map(\.volume)
         return pod
     }
-
-    private var isHostMode: Bool { spec.networks.allSatisfy { $0.mode == .host } }
 
     private var container: Container {
         var container = Container()
@@ -66,10 +67,16 @@ struct AppPod {
         return container
     }
 
-    private var milliCPU: Int { Int(((spec.cpus ?? 1) * 1000).rounded()) }
+    private var milliCPU: Int { Self.whole((spec.cpus ?? 1) * 1000, most: 1 << 40) }
 
+    /// From MiB.
     private var memory: Quantity {
-        Quantity(Int((spec.mem ?? 128).rounded()) << 20, format: .binary)
+        Quantity(Self.whole(spec.mem ?? 128, most: 1 << 40) << 20, format: .binary)
+    }
+
+    /// Rounded, and within bounds that no rule need have kept: what is stored may be older than the rules.
+    private static func whole(_ amount: Double, most: Int) -> Int {
+        amount.isNaN ? 0 : Int(min(max(amount.rounded(), 0), Double(most)))
     }
 }
 
@@ -78,30 +85,25 @@ struct AppPod {
 extension AppPod {
     /// In host mode a definition's port is taken as it is only where the app requires it.
     private var ports: [MarathonPod.Port] {
-        if isHostMode {
-            return (spec.portDefinitions ?? []).flatMap { definition in
+        if spec.usesHostNetwork {
+            return (spec.portDefinitions ?? []).map { definition in
                 let number = spec.requirePorts ? definition.port : 0
-                return transports(definition.protocol).map { transport in
-                    MarathonPod.Port(
-                        name: definition.name ?? "",
-                        transport: transport,
-                        containerPort: number,
-                        hostPort: number
-                    )
-                }
+                return MarathonPod.Port(
+                    name: definition.name ?? "",
+                    transports: transports(definition.protocol),
+                    containerPort: number,
+                    hostPort: number
+                )
             }
         }
         let isBridge = spec.networks.contains { $0.mode == .containerBridge }
-        return (spec.container?.portMappings ?? []).flatMap { mapping in
-            let hostPort = mapping.hostPort ?? (isBridge ? 0 : nil)
-            return transports(mapping.protocol).map { transport in
-                MarathonPod.Port(
-                    name: mapping.name ?? "",
-                    transport: transport,
-                    containerPort: mapping.containerPort,
-                    hostPort: hostPort
-                )
-            }
+        return (spec.container?.portMappings ?? []).map { mapping in
+            MarathonPod.Port(
+                name: mapping.name ?? "",
+                transports: transports(mapping.protocol),
+                containerPort: mapping.containerPort,
+                hostPort: mapping.hostPort ?? (isBridge ? 0 : nil)
+            )
         }
     }
 
@@ -111,14 +113,7 @@ extension AppPod {
 
     /// Those whose number the definition says: a node must have them free. The others are added where it is bound.
     private var knownPorts: [ContainerPort] {
-        ports.filter { ($0.hostPort ?? 0) > 0 }.map { port in
-            ContainerPort {
-                $0.name = port.name
-                $0.protocol = port.transport
-                $0.hostPort = port.hostPort ?? 0
-                $0.containerPort = port.containerPort
-            }
-        }
+        ports.flatMap { port in port.hostPort.map { $0 > 0 ? port.containerPorts(hostPort: $0) : [] } ?? [] }
     }
 }
 
@@ -129,7 +124,9 @@ extension AppPod {
     private var environment: [EnvVar] {
         var variables: [String: String] = [
             "MARATHON_APP_ID": spec.id,
-            "MARATHON_APP_VERSION": app.metadata.creationTimestamp?.milliseconds ?? "",
+            // Apps that were stored by an earlier Steady bear none.
+            "MARATHON_APP_VERSION": spec.version.isEmpty
+                ? app.metadata.creationTimestamp?.milliseconds ?? "" : spec.version,
             "MARATHON_APP_RESOURCE_CPUS": "\(spec.cpus ?? 1)",
             "MARATHON_APP_RESOURCE_MEM": "\(spec.mem ?? 128)",
             "MARATHON_APP_RESOURCE_DISK": "\(spec.disk)",
@@ -148,27 +145,13 @@ extension AppPod {
         }
     }
 
-    /// Only what is shorter than 512 characters is exported, as Marathon does it.
+    /// Only what is shorter than 512 characters is exported, as Marathon does it. Of labels whose names come to one
+    /// variable the last by name counts.
     private func addLabels(to variables: inout [String: String]) {
-        let exported = spec.labels.filter { $0.key.count < 512 && $0.value.count < 512 }
-        let names = exported.map { (Self.variableName($0.key), $0.value) }.sorted { $0.0 < $1.0 }
-        variables["MARATHON_APP_LABELS"] = names.map(\.0).joined(separator: " ")
-        for (name, value) in names { variables["MARATHON_APP_LABEL_\(name)"] = value }
-    }
-
-    /// Runs of other characters than letters, digits and `_` become one `_`; all in capitals.
-    static func variableName(_ label: String) -> String {
-        var name = ""
-        for character in label.unicodeScalars {
-            let isKept =
-                character.isASCII && (character.properties.isAlphabetic || character.properties.numericType != nil)
-            if isKept || character == "_" {
-                name.unicodeScalars.append(character)
-            } else if name.last != "_" {
-                name += "_"
-            }
-        }
-        return name.uppercased()
+        let exported = spec.labels.filter { $0.key.count < 512 && $0.value.count < 512 }.sorted { $0.key < $1.key }
+        let names = exported.map { MarathonVariable.name(of: $0.key) }
+        for (name, label) in zip(names, exported) { variables["MARATHON_APP_LABEL_\(name)"] = label.value }
+        variables["MARATHON_APP_LABELS"] = Set(names).sorted().joined(separator: " ")
     }
 
     private var hostVolumes: [(volume: Volume, mount: VolumeMount)] {

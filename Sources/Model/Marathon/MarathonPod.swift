@@ -13,28 +13,33 @@ public struct MarathonPod: Sendable, Hashable {
     /// A port as the app asks for it: which number it will have is decided where the pod is bound.
     public struct Port: Sendable, Hashable {
         public var name: String
-        public var transport: TransportProtocol
+        /// One, or TCP and UDP, which then share the number.
+        public var transports: [TransportProtocol]
         /// 0 for the same as the host port.
         public var containerPort: Int
         /// 0 for one to be chosen; nil for none.
         public var hostPort: Int?
 
-        public init(name: String, transport: TransportProtocol, containerPort: Int, hostPort: Int?) {
+        public init(name: String, transports: [TransportProtocol], containerPort: Int, hostPort: Int?) {
             self.name = name
-            self.transport = transport
+            self.transports = transports
             self.containerPort = containerPort
             self.hostPort = hostPort
         }
 
-        /// As the annotation holds it: `http/TCP/8080/0`, with an empty last part for no host port.
-        var text: String { "\(name)/\(transport.rawValue)/\(containerPort)/\(hostPort.map(String.init) ?? "")" }
+        /// As the annotation holds it: `http/TCP/8080/0` or `dns/UDP,TCP/53/0`, with an empty last part for no host
+        /// port.
+        var text: String {
+            let protocols = transports.map(\.rawValue).joined(separator: ",")
+            return "\(name)/\(protocols)/\(containerPort)/\(hostPort.map(String.init) ?? "")"
+        }
 
         init?(_ text: Substring) {
             let parts = text.split(separator: "/", omittingEmptySubsequences: false)
             guard parts.count == 4, let containerPort = Int(parts[2]) else { return nil }
             self.init(
                 name: String(parts[0]),
-                transport: TransportProtocol(rawValue: String(parts[1])),
+                transports: parts[1].split(separator: ",").map { TransportProtocol(rawValue: String($0)) },
                 containerPort: containerPort,
                 hostPort: Int(parts[3])
             )

@@ -154,21 +154,54 @@ extension ClusterState {
     /// An empty set of labels matches nothing: that is what a Service without a selector means.
     public func pods(inNamespace namespace: String, withLabels labels: [String: String]) -> [Pod] {
         let sets = labels.map { name, value in
-            indexes.podsByLabel[Indexes.PodLabel(namespace: namespace, name: name, value: value)] ?? []
+            indexes.podsByLabel[Indexes.PodLabel(namespace, (name, value))] ?? []
         }
         guard let smallest = sets.min(by: { $0.count < $1.count }) else { return [] }
         return smallest.filter { key in sets.allSatisfy { $0.contains(key) } }.sorted().compactMap { pod($0) }
     }
 
-    public func services(inNamespace namespace: String) -> [Service] {
-        (indexes.servicesByNamespace[namespace] ?? []).sorted().compactMap { key in
-            object(key).flatMap { Service($0.object) }
+    /// Pods of no controller in a namespace that bear every label of `labels`, sorted by name.
+    public func orphanedPods(inNamespace namespace: String, withLabels labels: [String: String]) -> [Pod] {
+        let orphans = indexes.orphanedPods[namespace] ?? []
+        return orphans.sorted().compactMap { pod($0) }.filter { pod in
+            labels.allSatisfy { pod.metadata.labels[$0.key] == $0.value }
         }
+    }
+
+    /// Services whose selector a pod with these labels meets, sorted.
+    public func services(selecting labels: [String: String], inNamespace namespace: String) -> [ObjectKey] {
+        selectors(.service, of: labels, namespace).filter { key in
+            guard let service = get(Service.self, key.name, namespace: namespace) else { return false }
+            return service.spec.selector.allSatisfy { labels[$0.key] == $0.value }
+        }
+    }
+
+    /// ReplicaSets whose selector a pod with these labels meets, sorted.
+    public func replicaSets(selecting labels: [String: String], inNamespace namespace: String) -> [ObjectKey] {
+        selectors(.replicaSet, of: labels, namespace).filter { key in
+            guard let set = get(ReplicaSet.self, key.name, namespace: namespace) else { return false }
+            return set.spec.selector?.matches(labels) ?? false
+        }
+    }
+
+    private func selectors(_ kind: Kind, of labels: [String: String], _ namespace: String) -> [ObjectKey] {
+        let pairs = labels.map { ($0.key, $0.value) } + [("", "")]
+        return pairs.flatMap { indexes.selectors[Indexes.PodLabel(namespace, $0)] ?? [] }
+            .filter { $0.kind == kind }.sorted()
     }
 
     public func hasService(withAddress address: String) -> Bool { indexes.servicesByAddress[address] != nil }
 
     public func hasService(withNodePort port: Int) -> Bool { indexes.servicesByNodePort[port] != nil }
+
+    /// Whether the Service has the node port. It may then use it for whichever of its ports.
+    public func hasNodePort(_ port: Int, _ service: ObjectKey) -> Bool {
+        indexes.servicesByNodePort[port]?.contains(service) ?? false
+    }
+
+    public func hasService(otherThan service: ObjectKey, withNodePort port: Int) -> Bool {
+        indexes.servicesByNodePort[port]?.contains { $0 != service } ?? false
+    }
 
     /// What generated names and uids grow from: the uid of `kube-system`, which is the cluster's identity.
     public var identitySeed: String { self.get(Namespace.self, "kube-system")?.metadata.uid ?? "" }

@@ -10,6 +10,11 @@ struct Indexes: Sendable {
         var namespace: String
         var name: String
         var value: String
+
+        init(_ namespace: String, _ label: (String, String)) {
+            self.namespace = namespace
+            (name, value) = label
+        }
     }
 
     /// Objects that name an owner, by the owner's uid.
@@ -17,9 +22,13 @@ struct Indexes: Sendable {
     /// Pods by the node they are bound to; the unbound ones under "".
     private(set) var podsByNode = TreeDictionary<String, Keys>()
     private(set) var podsByLabel = TreeDictionary<PodLabel, Keys>()
+    /// Pods that no controller manages, by namespace: those that one may adopt.
+    private(set) var orphanedPods = TreeDictionary<String, Keys>()
+    /// Services and ReplicaSets by one of the labels that they ask of pods: who selects a pod stands under one of its
+    /// labels, or under no label's name where only expressions are asked.
+    private(set) var selectors = TreeDictionary<PodLabel, Keys>()
     /// Every namespaced object, by its namespace.
     private(set) var byNamespace = TreeDictionary<String, Keys>()
-    private(set) var servicesByNamespace = TreeDictionary<String, Keys>()
     private(set) var servicesByAddress = TreeDictionary<String, Keys>()
     private(set) var servicesByNodePort = TreeDictionary<Int, Keys>()
     /// What the directory states of namespaced objects, by their namespace.
@@ -55,18 +64,30 @@ struct Indexes: Sendable {
         if object.kind.isNamespaced {
             byNamespace.change(key.namespace, key, change)
         }
-        if case .pod(let pod) = object {
-            podsByNode.change(pod.spec.nodeName, key, change)
-            for (name, value) in pod.metadata.labels {
-                podsByLabel.change(PodLabel(namespace: key.namespace, name: name, value: value), key, change)
-            }
+        switch object {
+        case .pod(let pod): update(pod, key, change)
+        case .service(let service): update(service, key, change)
+        case .replicaSet(let set):
+            // The label that tells a Deployment's ReplicaSets apart stands behind `app` in the alphabet.
+            let label = set.spec.selector?.matchLabels.max { $0.key < $1.key }
+            selectors.change(PodLabel(key.namespace, label ?? ("", "")), key, change)
+        default: break
         }
-        if case .service(let service) = object {
-            servicesByNamespace.change(key.namespace, key, change)
-            for address in service.spec.clusterIPs { servicesByAddress.change(address, key, change) }
-            for port in service.spec.ports where port.nodePort != 0 {
-                servicesByNodePort.change(port.nodePort, key, change)
-            }
+    }
+
+    private mutating func update(_ pod: Pod, _ key: ObjectKey, _ change: (inout Keys, ObjectKey) -> Void) {
+        podsByNode.change(pod.spec.nodeName, key, change)
+        for label in pod.metadata.labels { podsByLabel.change(PodLabel(key.namespace, label), key, change) }
+        if pod.metadata.controller == nil { orphanedPods.change(key.namespace, key, change) }
+    }
+
+    private mutating func update(_ service: Service, _ key: ObjectKey, _ change: (inout Keys, ObjectKey) -> Void) {
+        if let label = service.spec.selector.min(by: { $0.key < $1.key }) {
+            selectors.change(PodLabel(key.namespace, label), key, change)
+        }
+        for address in service.spec.clusterIPs { servicesByAddress.change(address, key, change) }
+        for port in Set(service.spec.ports.map(\.nodePort)) where port != 0 {
+            servicesByNodePort.change(port, key, change)
         }
     }
 }

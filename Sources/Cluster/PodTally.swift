@@ -15,9 +15,12 @@ public struct PodTally: Sendable, Hashable {
 
     /// Live pods that bear every one of these labels.
     public func live(withLabels labels: [String: String]) -> Int {
-        liveByLabels.reduce(0) { sum, entry in
-            labels.allSatisfy { entry.key[$0.key] == $0.value } ? sum + entry.value : sum
-        }
+        live { own in labels.allSatisfy { own[$0.key] == $0.value } }
+    }
+
+    /// Live pods of whose labels something holds.
+    public func live(where holds: ([String: String]) -> Bool) -> Int {
+        liveByLabels.reduce(0) { sum, entry in holds(entry.key) ? sum + entry.value : sum }
     }
 
     mutating func add(_ pod: Pod) { change(by: pod, sign: 1) }

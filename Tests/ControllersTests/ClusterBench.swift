@@ -12,8 +12,8 @@ struct ClusterBench {
     private(set) var turns: [Turn] = []
     private var nextRequest: UInt64 = 0
 
-    init(seal: SecretSeal? = nil) {
-        plane = ControlPlane(ClusterState(seal: seal), head: 0)
+    init(_ settings: Settings = Settings(), seal: SecretSeal? = nil) {
+        plane = ControlPlane(ClusterState(seal: seal), head: 0, settings)
         step([.start(StartFacts(seed: 1, version: "test"))])
     }
 

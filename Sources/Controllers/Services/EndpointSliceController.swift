@@ -25,15 +25,19 @@ enum EndpointSliceController: Controller {
                 [ObjectKey(.service, namespace: slice.metadata.namespace, name: $0.name)]
             } ?? []
         case .pod(let pod):
-            let before = previous.flatMap { Pod($0) }
-            if let before, Endpoint(pod) == Endpoint(before), pod.metadata.labels == before.metadata.labels {
-                return []
-            }
-            return state.services(inNamespace: pod.metadata.namespace).filter { service in
-                service.selects(pod) || (before.map { service.selects($0) } ?? false)
-            }.map(\.key)
+            return concerns(pod, previous.flatMap { Pod($0) }, state)
         default: return []
         }
+    }
+
+    /// The services that the pod's labels lead to, and those that they led to before.
+    private static func concerns(_ pod: Pod, _ before: Pod?, _ state: ClusterState) -> [ObjectKey] {
+        let isRelabelled = before.map { $0.metadata.labels != pod.metadata.labels } ?? false
+        if let before, !isRelabelled, Endpoint(pod) == Endpoint(before) { return [] }
+        let namespace = pod.metadata.namespace
+        let found = state.services(selecting: pod.metadata.labels, inNamespace: namespace)
+        guard let before, isRelabelled else { return found }
+        return Set(found + state.services(selecting: before.metadata.labels, inNamespace: namespace)).sorted()
     }
 
     static func plan(for key: ObjectKey, in state: ClusterState, at now: Timestamp) -> Plan {
@@ -52,15 +56,19 @@ enum EndpointSliceController: Controller {
             guard var live = present.first(where: { $0.metadata.name == slice.metadata.name }) else {
                 return .create(.endpointSlice(slice), reason: "pods behind the service")
             }
-            if live.endpoints == slice.endpoints, live.ports == slice.ports { return nil }
+            let isSame =
+                live.endpoints == slice.endpoints && live.ports == slice.ports
+                && live.metadata.labels == slice.metadata.labels
+            if isSame { return nil }
             live.endpoints = slice.endpoints
             live.ports = slice.ports
+            live.metadata.labels = slice.metadata.labels
             return .update(.endpointSlice(live), reason: "pods behind the service changed")
         }
         let gone: [Action] = present.filter { !names.contains($0.metadata.name) }.map { slice in
             .remove(slice.key, uid: slice.metadata.uid, reason: "no pods left for it")
         }
-        return made + gone
+        return gone + made
     }
 }
 

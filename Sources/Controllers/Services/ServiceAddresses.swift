@@ -13,21 +13,20 @@ struct ServiceAddresses {
 
     /// - Parameter previous: the Service as it is; what it has it keeps, where it says nothing else.
     func assign(to service: inout Service, previous: Service?) throws(APIError) {
-        if service.spec.type == .externalName {
-            service.spec.clusterIP = ""
-            service.spec.clusterIPs = []
-            return
-        }
+        if let previous { service.spec.dropLeftovers(of: previous.spec) }
+        guard service.spec.type.hasAddress else { return }
         try assignAddress(to: &service, previous: previous)
-        if service.spec.type == .nodePort || service.spec.type == .loadBalancer {
-            try assignNodePorts(to: &service, previous: previous)
-        }
+        if service.spec.type.hasNodePorts { try assignNodePorts(to: &service, previous: previous) }
         if service.spec.ipFamilies.isEmpty, !service.spec.selector.isEmpty || service.spec.clusterIP != "None" {
             service.spec.ipFamilies = [.ipv4]
         }
         if service.spec.ipFamilyPolicy == nil { service.spec.ipFamilyPolicy = .singleStack }
     }
+}
 
+// MARK: - Addresses
+
+extension ServiceAddresses {
     private func assignAddress(to service: inout Service, previous: Service?) throws(APIError) {
         if service.spec.clusterIP.isEmpty { service.spec.clusterIP = service.spec.clusterIPs.first ?? "" }
         if service.spec.clusterIP.isEmpty, let kept = previous?.spec.clusterIP { service.spec.clusterIP = kept }
@@ -62,58 +61,64 @@ struct ServiceAddresses {
         }
         throw .unavailable("every address for services is taken")
     }
+}
 
+// MARK: - Node ports
+
+extension ServiceAddresses {
+    /// What is asked for comes first, so that none of it is given away; then what the Service had; then what is free.
+    /// Ports of one number, for TCP and for UDP, have one node port.
     private func assignNodePorts(to service: inout Service, previous: Service?) throws(APIError) {
-        let kept = previous?.spec.ports ?? []
-        var chosen: Set<Int> = []
-        for index in service.spec.ports.indices {
-            let port = service.spec.ports[index]
-            let old = kept.first { $0.port == port.port && $0.protocol == port.protocol }?.nodePort ?? 0
-            if port.nodePort == 0, old != 0 {
-                service.spec.ports[index].nodePort = old
-            } else if port.nodePort == 0 {
-                service.spec.ports[index].nodePort = try freeNodePort(for: service, index, chosen)
-            } else if port.nodePort != old {
-                try check(port.nodePort, service, index)
+        for (index, port) in service.spec.ports.enumerated() where port.nodePort != 0 {
+            try check(port.nodePort, service, index)
+        }
+        keepNodePorts(of: previous, in: &service)
+        for (index, port) in service.spec.ports.enumerated() where port.nodePort == 0 {
+            if let sibling = service.spec.ports.first(where: { $0.port == port.port && $0.nodePort != 0 }) {
+                service.spec.ports[index].nodePort = sibling.nodePort
+            } else {
+                service.spec.ports[index].nodePort = try freeNodePort(for: service, index)
             }
-            chosen.insert(service.spec.ports[index].nodePort)
+        }
+    }
+
+    /// A port is known by its name: its number may be what was edited.
+    private func keepNodePorts(of previous: Service?, in service: inout Service) {
+        guard let previous else { return }
+        let numbers = Dictionary(
+            previous.spec.ports.map { ($0.name, $0.nodePort) },
+            uniquingKeysWith: { first, _ in first }
+        )
+        var used = Set(service.spec.ports.map(\.nodePort))
+        for (index, port) in service.spec.ports.enumerated() where port.nodePort == 0 {
+            guard let number = numbers[port.name], used.insert(number).inserted else { continue }
+            service.spec.ports[index].nodePort = number
         }
     }
 
     private func check(_ port: Int, _ service: Service, _ index: Int) throws(APIError) {
         let problem: String? =
-            if !settings.nodePorts.contains(port) {
+            if state.hasService(otherThan: service.key, withNodePort: port) {
+                "provided port is already allocated"
+            } else if settings.nodePorts.contains(port) || state.hasNodePort(port, service.key) {
+                nil
+            } else {
                 "provided port is not in the valid range. The range of valid ports is "
                     + "\(settings.nodePorts.lowerBound)-\(settings.nodePorts.upperBound)"
-            } else {
-                state.hasService(withNodePort: port) ? "provided port is already allocated" : nil
             }
         guard let problem else { return }
         let field = "spec.ports[\(index)].nodePort"
         throw .invalid(service.key, [FieldError(.invalid, field, "Invalid value: \(port): \(problem)")])
     }
 
-    private func freeNodePort(for service: Service, _ index: Int, _ chosen: Set<Int>) throws(APIError) -> Int {
+    private func freeNodePort(for service: Service, _ index: Int) throws(APIError) -> Int {
         let range = settings.nodePorts
+        let chosen = Set(service.spec.ports.map(\.nodePort))
         let start = Int(Seed(state.identitySeed, service.key, index).number() % UInt64(range.count))
         for offset in 0..<range.count {
             let port = range.lowerBound + (start + offset) % range.count
             if !state.hasService(withNodePort: port), !chosen.contains(port) { return port }
         }
         throw .unavailable("every node port is taken")
-    }
-}
-
-/// IPv4 addresses as numbers, for counting through a range.
-enum AddressText {
-    static func text(_ number: UInt32) -> String {
-        [24, 16, 8, 0].map { String((number >> UInt32($0)) & 255) }.joined(separator: ".")
-    }
-
-    static func number(_ text: String) -> UInt32? {
-        let parts = text.split(separator: ".", omittingEmptySubsequences: false)
-        let bytes = parts.compactMap { UInt8($0) }
-        guard parts.count == 4, bytes.count == 4 else { return nil }
-        return bytes.reduce(0) { $0 << 8 | UInt32($1) }
     }
 }

@@ -47,6 +47,7 @@ extension ServiceSpec {
     private func checkPorts(_ validation: inout Validation) {
         var names: Set<String> = []
         var numbers: Set<String> = []
+        var nodePorts: Set<String> = []
         for (index, port) in ports.enumerated() {
             validation.within("ports[\(index)]") { validation in
                 if port.name.isEmpty, ports.count > 1 { validation.required("name") }
@@ -54,6 +55,10 @@ extension ServiceSpec {
                 if port.targetPort != IntOrString() { validation.port("targetPort", port.targetPort) }
                 if port.nodePort != 0, type != .nodePort, type != .loadBalancer {
                     validation.forbidden("nodePort", "may not be used when `type` is '\(type)'")
+                }
+                // One number may serve TCP and UDP, and neither twice.
+                if port.nodePort != 0, !nodePorts.insert("\(port.protocol)/\(port.nodePort)").inserted {
+                    validation.duplicate("nodePort", port.nodePort)
                 }
             }
             if port.port != 0, !numbers.insert("\(port.protocol)/\(port.port)").inserted {

@@ -1,13 +1,5 @@
 internal import Model
 
-extension Service {
-    /// Whether the pod is behind the service. A service without a selector finds nothing by itself.
-    func selects(_ pod: Pod) -> Bool {
-        !spec.selector.isEmpty && pod.metadata.namespace == metadata.namespace
-            && spec.selector.allSatisfy { pod.metadata.labels[$0.key] == $0.value }
-    }
-}
-
 extension Pod {
     /// The port behind a service's port: by number, or by the name of a container's port; nil when it has no such.
     func port(behind port: ServicePort) -> EndpointPort? {

@@ -129,4 +129,32 @@ import YAML
 
         #expect(turn.isEmpty)
     }
+
+    @Test(arguments: ["default", "kube-system"])
+    func `the namespaces that every cluster has can't be deleted`(name: String) throws {
+        var bench = ClusterBench()
+
+        let answer = bench.ask(.delete(ObjectKey(.namespace, name: name), DeleteOptions()))
+
+        #expect(error(answer)?.code == 403)
+        #expect(error(answer)?.message == "namespaces \"\(name)\" is forbidden: this namespace may not be deleted")
+        #expect(bench.state.get(Namespace.self, name)?.metadata.deletionTimestamp == nil)
+    }
+
+    @Test func `a namespace that goes waits for its contents, whatever a patch says of its finalizers`() throws {
+        var bench = ClusterBench()
+        bench.addNode("n1")
+        try bench.create("{apiVersion: v1, kind: Namespace, metadata: {name: team}}")
+        try bench.create(
+            "{apiVersion: v1, kind: Pod, metadata: {name: p, namespace: team}, spec: {containers: [{name: c}]}}"
+        )
+        let key = ObjectKey(.namespace, name: "team")
+        bench.ask(.delete(key, DeleteOptions()))
+
+        bench.ask(.patch(key, .merge(["spec": ["finalizers": []]])))
+
+        #expect(bench.state.get(Namespace.self, "team")?.spec.finalizers == ["kubernetes"])
+        bench.reportStopped(try #require(bench.pods("team").first))
+        #expect(bench.state.get(Namespace.self, "team") == nil)
+    }
 }

@@ -7,6 +7,11 @@ enum DependentsFinalizer {
     static let orphan = "orphan"
 }
 
+/// Namespaces that every cluster has, with what keeps it alive in them. Nobody deletes them, in Kubernetes' words.
+enum ImmortalNamespaces {
+    static let names: Set<String> = ["default", "kube-system", "kube-public", "kube-node-lease"]
+}
+
 extension TurnBuilder {
     /// Asks for an object's end: at once where nothing holds it, else marked and awaited.
     ///
@@ -17,6 +22,9 @@ extension TurnBuilder {
         by author: Author
     ) throws(APIError) -> (object: Object, isGone: Bool) {
         guard let live = state.object(key) else { throw .notFound(key) }
+        if key.kind == .namespace, ImmortalNamespaces.names.contains(key.name) {
+            throw .forbidden(key, "this namespace may not be deleted")
+        }
         try check(options, live)
         var object = live.object
         addFinalizers(for: options.propagation, to: &object)

@@ -62,6 +62,11 @@ extension TurnBuilder {
         object.metadata.deletionGracePeriodSeconds = live.metadata.deletionGracePeriodSeconds
         object.metadata.generation = live.metadata.generation
         object.metadata.generateName = live.metadata.generateName
+        // By these a namespace waits until it is empty: only who empties it takes them away.
+        if case .namespace(var namespace) = object, case .namespace(let live) = live {
+            namespace.spec.finalizers = live.spec.finalizers
+            object = .namespace(namespace)
+        }
     }
 
     private mutating func write(

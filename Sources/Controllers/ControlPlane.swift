@@ -102,9 +102,13 @@ extension ControlPlane {
             looks += 1
             let controller = Self.controllers[item.controller]
             let plan = controller.plan(for: item.key, in: turn.state, at: turn.now)
-            alarms.set(item, at: plan.wakeAt)
             let before = turn.changes.count
-            turn.carryOut(plan, of: controller, about: item.key, causes: causes)
+            let refusal = turn.carryOut(plan, of: controller, about: item.key, causes: causes)
+            alarms.set(item, at: [plan.wakeAt, refusal?.retry(after: turn.now)].compactMap(\.self).min())
+            if let refusal {
+                let answer = controller.plan(after: refusal, for: item.key, in: turn.state, at: turn.now)
+                turn.carryOut(answer, of: controller, about: item.key, causes: causes)
+            }
             enqueueChanges(of: turn, since: before)
         }
     }

@@ -28,11 +28,6 @@ public struct Plan: Sendable {
     }
 
     public static var nothing: Plan { Plan() }
-
-    mutating func wake(at time: Timestamp?) {
-        guard let time else { return }
-        wakeAt = min(wakeAt ?? time, time)
-    }
 }
 
 /// What becomes of an object's dependents when it goes.
@@ -54,4 +49,30 @@ protocol Controller: Sendable {
     static func concerns(_ change: Change, in state: ClusterState) -> [ObjectKey]
 
     static func plan(for key: ObjectKey, in state: ClusterState, at now: Timestamp) -> Plan
+
+    /// What is done after the cluster refused a part of the plan; an event tells of it in any case. Most do nothing.
+    static func plan(after refusal: Refusal, for key: ObjectKey, in state: ClusterState, at now: Timestamp) -> Plan
+}
+
+extension Controller {
+    static func plan(after refusal: Refusal, for key: ObjectKey, in state: ClusterState, at now: Timestamp) -> Plan {
+        .nothing
+    }
+}
+
+/// That the cluster refused what a controller planned.
+struct Refusal: Sendable, Hashable {
+    /// Something new was refused, not a change of what is there.
+    var isCreation: Bool
+    var message: String
+    /// When the same was refused first.
+    var since: Timestamp
+
+    private static let longestWait = Duration.seconds(300)
+
+    /// When to try again though nothing changed that the controller looks at: what stands in the way may be another
+    /// object. As long from now as it has been refused already, so that the waits double.
+    func retry(after now: Timestamp) -> Timestamp {
+        now + min(max(now - since, .seconds(1)), Self.longestWait)
+    }
 }

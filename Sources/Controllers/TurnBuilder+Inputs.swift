@@ -70,22 +70,35 @@ extension TurnBuilder {
 extension TurnBuilder {
     /// Tells people: a new Event, or one more count of the Event that says the same about the same object.
     mutating func record(_ report: EventReport, causes: [UInt64]) {
-        // An event on what has no namespace, or one that does not exist, lies where people look first.
-        let isThere = state.get(Namespace.self, report.key.namespace) != nil
-        let namespace = isThere ? report.key.namespace : "default"
-        let digest = Seed(report.uid, report.reason, report.message, report.fieldPath ?? "").number()
-        let name = "\(report.key.name).\(String(digest, radix: 16))"
-        var event = state.get(Event.self, name, namespace: namespace) ?? newEvent(report, name, namespace)
+        var event = event(of: report) ?? newEvent(report)
         event.count = event.count + 1
         event.lastTimestamp = now.startOfSecond
         put(.event(event), causes: causes, origin: nil)
     }
 
-    private func newEvent(_ report: EventReport, _ name: String, _ namespace: String) -> Event {
+    /// The Event that says the same about the same object; nil where nobody has said it for an hour.
+    func event(of report: EventReport) -> Event? {
+        let key = eventKey(report)
+        return state.get(Event.self, key.name, namespace: key.namespace)
+    }
+
+    private func eventKey(_ report: EventReport) -> ObjectKey {
+        // An event on what has no namespace, or one that does not exist, lies where people look first.
+        let isThere = state.get(Namespace.self, report.key.namespace) != nil
+        let digest = Seed(report.uid, report.reason, report.message, report.fieldPath ?? "").number()
+        return ObjectKey(
+            .event,
+            namespace: isThere ? report.key.namespace : "default",
+            name: "\(report.key.name).\(String(digest, radix: 16))"
+        )
+    }
+
+    private func newEvent(_ report: EventReport) -> Event {
+        let key = eventKey(report)
         var event = Event()
-        event.metadata.name = name
-        event.metadata.namespace = namespace
-        event.metadata.uid = Seed(state.identitySeed, namespace, name, nextRevision).uid
+        event.metadata.name = key.name
+        event.metadata.namespace = key.namespace
+        event.metadata.uid = Seed(state.identitySeed, key.namespace, key.name, nextRevision).uid
         event.metadata.creationTimestamp = now.startOfSecond
         event.firstTimestamp = now.startOfSecond
         event.type = report.isNormal ? "Normal" : "Warning"

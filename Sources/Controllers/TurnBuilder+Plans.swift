@@ -4,23 +4,30 @@ internal import Model
 extension TurnBuilder {
     /// Does what a controller planned, one action after the other.
     ///
-    /// An action that the cluster refuses becomes an event on the object that the plan was for: the controller looks
-    /// again when something changes.
+    /// An action that the cluster refuses becomes an event on the object that the plan was for. What was planned behind
+    /// something new rests on it, and its likes would be refused too: a refused creation ends the plan.
+    ///
+    /// - Returns: what was refused first; nil where nothing was.
+    @discardableResult
     mutating func carryOut(
         _ plan: Plan,
         of controller: any Controller.Type,
         about key: ObjectKey,
         causes: [UInt64]
-    ) {
+    ) -> Refusal? {
+        var first: Refusal?
         for action in plan.actions {
             let known = state.object(key).map { [$0.revision] } ?? []
             let author = Author(manager: nil, origin: nil, causes: causes + known)
             do throws(APIError) {
                 try carryOut(action, author)
             } catch {
-                refuse(action, error, about: key, controller, causes: author.causes)
+                let refusal = refuse(action, error, about: key, controller, causes: author.causes)
+                first = first ?? refusal
+                if refusal.isCreation { break }
             }
         }
+        return first
     }
 
     private mutating func carryOut(_ action: Action, _ author: Author) throws(APIError) {
@@ -51,7 +58,7 @@ extension TurnBuilder {
         about key: ObjectKey,
         _ controller: any Controller.Type,
         causes: [UInt64]
-    ) {
+    ) -> Refusal {
         // What a file states and the cluster refuses may never have existed; people must hear of it all the same.
         let report = EventReport(
             key: key,
@@ -60,7 +67,12 @@ extension TurnBuilder {
             reason: error.reason == "PlanRefused" ? error.reason : action.failureReason,
             message: "\(action.place ?? controller.name): \(error.message)"
         )
-        record(report, causes: causes)
+        let told = event(of: report)
+        // Two looks in one second are one try.
+        if told?.lastTimestamp != now.startOfSecond {
+            record(report, causes: causes + (told.flatMap { state.object($0.key)?.revision }.map { [$0] } ?? []))
+        }
+        return Refusal(isCreation: action.isCreation, message: error.message, since: told?.firstTimestamp ?? now)
     }
 }
 
@@ -75,6 +87,8 @@ extension Action {
     fileprivate var place: String? {
         if case .apply(_, let stated) = self { stated.origin.description } else { nil }
     }
+
+    fileprivate var isCreation: Bool { if case .create = self { true } else { false } }
 
     /// The reason of the event that tells of its refusal, in Kubernetes' words.
     fileprivate var failureReason: String {

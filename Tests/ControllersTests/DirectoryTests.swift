@@ -150,4 +150,44 @@ import YAML
 
         #expect(bench.turns.last?.isEmpty == false)
     }
+
+    @Test func `the default namespace outlives the file that stated it`() throws {
+        var bench = ClusterBench()
+        let other = "{apiVersion: v1, kind: ConfigMap, metadata: {name: c}, data: {a: b}}"
+        let namespace = "{apiVersion: v1, kind: Namespace, metadata: {name: default, labels: {team: a}}}"
+        try bench.state([("default.yaml", namespace), ("c.yaml", other)])
+
+        try bench.state([("c.yaml", other)])
+
+        #expect(bench.state.statedKeys.map(\.name) == ["c"])
+        #expect(bench.state.get(Namespace.self, "default")?.metadata.deletionTimestamp == nil)
+    }
+
+    @Test func `what another object stands in the way of comes when that one has gone`() throws {
+        var bench = ClusterBench()
+        func service(_ name: String) -> String {
+            "{apiVersion: v1, kind: Service, metadata: {name: \(name)}, "
+                + "spec: {type: NodePort, ports: [{port: 80, nodePort: 30080}]}}"
+        }
+        try bench.create(service("first"))
+        try bench.state([("second.yaml", service("second"))])
+        #expect(bench.events(FailureReason.apply).map(\.count) == [1])
+        bench.ask(.delete(ObjectKey(.service, namespace: "default", name: "first"), DeleteOptions()))
+        #expect(bench.state.get(Service.self, "second", namespace: "default") == nil)
+
+        let wakeAt = try #require(bench.turns.last?.wakeAt)
+        bench.wait(wakeAt - bench.now)
+
+        #expect(bench.state.get(Service.self, "second", namespace: "default")?.spec.ports.map(\.nodePort) == [30080])
+    }
+
+    @Test func `what is refused again and again is tried ever more seldom`() throws {
+        var bench = ClusterBench()
+        try bench.state([("web.yaml", Manifest.deployment("web", replicas: -3))])
+
+        for _ in 0..<3600 { bench.wait(.seconds(1)) }
+
+        let count = try #require(bench.events(FailureReason.apply).first?.count)
+        #expect((10...30).contains(count))
+    }
 }

@@ -1,50 +1,61 @@
 internal import Model
 
 /// Which pods of a ReplicaSet go when it shrinks: those whose loss hurts least, in Kubernetes' order.
-enum PodVictims {
-    /// The first `count` pods in that order.
-    static func choose(_ count: Int, of pods: [Pod]) -> [Pod] {
-        guard count > 0 else { return [] }
-        let perNode = pods.reduce(into: [String: Int]()) { $0[$1.spec.nodeName, default: 0] += 1 }
-        let candidates = pods.map { Candidate($0, neighbours: perNode[$0.spec.nodeName] ?? 0) }
-        return candidates.sorted { $0.goes(before: $1) }.prefix(count).map(\.pod)
+struct PodVictims {
+    /// Living pods by node, of this ReplicaSet and of all that have the same owner.
+    private let neighbours: [String: Int]
+    private let now: Timestamp
+
+    /// - Parameter related: the pods of every ReplicaSet of the owner, this one's included.
+    init(related: [Pod], now: Timestamp) {
+        neighbours = Dictionary(grouping: related) { $0.spec.nodeName }.mapValues(\.count)
+        self.now = now
     }
 
-    private struct Candidate {
-        var pod: Pod
-        /// What comes first in the order: bound to no node, not running, not ready, cheap to lose, many beside it on
-        /// its node, ready for a short time, often restarted, young.
-        private var ranks: [Int64]
+    /// The first `count` of the pods in that order.
+    func choose(_ count: Int, of pods: [Pod]) -> [Pod] {
+        guard count > 0 else { return [] }
+        let ranked = pods.map { (pod: $0, ranks: ranks(of: $0)) }
+        return ranked.sorted { goes($0, before: $1) }.prefix(count).map(\.pod)
+    }
 
-        init(_ pod: Pod, neighbours: Int) {
-            self.pod = pod
-            ranks = [
-                pod.spec.nodeName.isEmpty ? 0 : 1,
-                Self.rank(of: pod.status.phase),
-                pod.isReady ? 1 : 0,
-                Self.deletionCost(of: pod),
-                -Int64(neighbours),
-                -(pod.readySince?.nanoseconds ?? 0),
-                -Int64(pod.status.containerStatuses.map(\.restartCount).max() ?? 0),
-                -(pod.metadata.creationTimestamp?.nanoseconds ?? 0),
-            ]
-        }
+    private func goes(_ left: (pod: Pod, ranks: [Int64]), before right: (pod: Pod, ranks: [Int64])) -> Bool {
+        for (mine, theirs) in zip(left.ranks, right.ranks) where mine != theirs { return mine < theirs }
+        return left.pod.metadata.uid < right.pod.metadata.uid
+    }
 
-        func goes(before other: Candidate) -> Bool {
-            if ranks != other.ranks { return ranks.lexicographicallyPrecedes(other.ranks) }
-            return pod.metadata.name < other.pod.metadata.name
-        }
+    /// What is compared, one after the other; the lower goes first: bound to no node, not running, not ready, cheap to
+    /// lose, many beside it on its node, ready for a short time, often restarted, young.
+    private func ranks(of pod: Pod) -> [Int64] {
+        [
+            pod.spec.nodeName.isEmpty ? 0 : 1,
+            phaseRank(of: pod),
+            pod.isReady ? 1 : 0,
+            deletionCost(of: pod),
+            -Int64(neighbours[pod.spec.nodeName] ?? 0),
+            magnitude(since: pod.readySince),
+            -Int64(pod.status.containerStatuses.map(\.restartCount).max() ?? 0),
+            magnitude(since: pod.metadata.creationTimestamp),
+        ]
+    }
 
-        private static func rank(of phase: PodPhase) -> Int64 {
-            switch phase {
-            case .pending: 0
-            case .unknown: 1
-            default: 2
-            }
-        }
+    /// How long ago, in powers of two: 5 and 7 minutes are the same, 5 and 20 are not. So chance decides between pods
+    /// that came about together, and shrinking does not empty the zone that happened to come up last.
+    private func magnitude(since time: Timestamp?) -> Int64 {
+        guard let time else { return -1 }
+        let nanoseconds = (now - time) / .nanoseconds(1)
+        return nanoseconds >= 1 ? Int64(UInt64.bitWidth - UInt64(nanoseconds).leadingZeroBitCount) : -1
+    }
 
-        private static func deletionCost(of pod: Pod) -> Int64 {
-            pod.metadata.annotations["controller.kubernetes.io/pod-deletion-cost"].flatMap { Int64($0) } ?? 0
+    private func phaseRank(of pod: Pod) -> Int64 {
+        switch pod.status.phase {
+        case .pending: 0
+        case .unknown: 1
+        default: 2
         }
+    }
+
+    private func deletionCost(of pod: Pod) -> Int64 {
+        pod.metadata.annotations["controller.kubernetes.io/pod-deletion-cost"].flatMap { Int64($0) } ?? 0
     }
 }

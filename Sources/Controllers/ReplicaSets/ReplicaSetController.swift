@@ -5,41 +5,63 @@ internal import Model
 enum ReplicaSetController: Controller {
     static let name = "replicaset-controller"
 
-    /// Pods made at a time; the rest follow when these are there.
+    /// Pods made at a time; the rest follow when these are there. A refusal ends the row, so that what can't be made is
+    /// tried once and not five hundred times.
     private static let burst = 500
 
     static func concerns(_ change: Change, in state: ClusterState) -> [ObjectKey] {
         switch change.body {
-        case .put(let stored, _):
-            stored.key.kind == .replicaSet ? [stored.key] : owner(of: stored.object)
-        case .delete(let last): owner(of: last.object)
-        case .state, .unstate: []
+        case .put(let stored, let previous):
+            if stored.key.kind == .replicaSet { return [stored.key] }
+            guard let pod = Pod(stored.object) else { return [] }
+            let before = previous.flatMap { Pod($0.object) }
+            return owner(of: pod) + (before.map { owner(of: $0) } ?? []) + takers(of: pod, before, state)
+        case .delete(let last): return Pod(last.object).map { owner(of: $0) } ?? []
+        case .state, .unstate: return []
         }
     }
 
-    private static func owner(of object: Object) -> [ObjectKey] {
-        guard case .pod(let pod) = object, let owner = pod.metadata.controller, owner.kind == "ReplicaSet" else {
-            return []
-        }
+    private static func owner(of pod: Pod) -> [ObjectKey] {
+        guard let owner = pod.metadata.controller, owner.kind == "ReplicaSet" else { return [] }
         return [ObjectKey(.replicaSet, namespace: pod.metadata.namespace, name: owner.name)]
+    }
+
+    /// Who may adopt the pod, since it lost its controller or has other labels.
+    private static func takers(of pod: Pod, _ before: Pod?, _ state: ClusterState) -> [ObjectKey] {
+        guard pod.metadata.controller == nil else { return [] }
+        if let before, before.metadata.controller == nil, before.metadata.labels == pod.metadata.labels { return [] }
+        return state.replicaSets(selecting: pod.metadata.labels, inNamespace: pod.metadata.namespace)
     }
 
     static func plan(for key: ObjectKey, in state: ClusterState, at now: Timestamp) -> Plan {
         guard case .replicaSet(let set)? = state.object(key)?.object else { return .nothing }
-        let tally = state.tally(ofPodsControlledBy: set.metadata.uid)
-        var plan = Plan()
-        if set.metadata.deletionTimestamp == nil { plan.actions = resize(set, tally, in: state) }
-        guard plan.actions.isEmpty else { return plan }
-        return tellStatus(of: set, tally, in: state, now)
+        if set.metadata.deletionTimestamp == nil {
+            let claims = PodClaims(set, in: state)?.actions ?? []
+            if !claims.isEmpty { return Plan(claims) }
+            let actions = resize(set, state, now)
+            if !actions.isEmpty { return Plan(actions) }
+        }
+        return tellStatus(of: set, state, failure: nil, now)
     }
 
-    private static func resize(_ set: ReplicaSet, _ tally: PodTally, in state: ClusterState) -> [Action] {
-        let missing = set.size - tally.live
+    /// What there is, is told all the same: whoever waits for the ReplicaSet would wait for ever.
+    static func plan(after refusal: Refusal, for key: ObjectKey, in state: ClusterState, at now: Timestamp) -> Plan {
+        guard case .replicaSet(let set)? = state.object(key)?.object, refusal.isCreation else { return .nothing }
+        return tellStatus(of: set, state, failure: refusal.message, now)
+    }
+}
+
+// MARK: - Size
+
+extension ReplicaSetController {
+    private static func resize(_ set: ReplicaSet, _ state: ClusterState, _ now: Timestamp) -> [Action] {
+        let missing = set.size - state.tally(ofPodsControlledBy: set.metadata.uid).live
         if missing > 0 {
             return (0..<min(missing, burst)).map { _ in .create(.pod(newPod(of: set)), reason: "a replica is missing") }
         }
-        if missing == 0 { return [] }
-        return PodVictims.choose(-missing, of: livePods(of: set, in: state)).flatMap { pod -> [Action] in
+        guard missing < 0 else { return [] }
+        let victims = PodVictims(related: related(to: set, state), now: now)
+        return victims.choose(-missing, of: set.livePods(in: state)).flatMap { pod -> [Action] in
             let event = EventReport(
                 key: set.key,
                 uid: set.metadata.uid,
@@ -53,8 +75,11 @@ enum ReplicaSetController: Controller {
         }
     }
 
-    private static func livePods(of set: ReplicaSet, in state: ClusterState) -> [Pod] {
-        state.pods(controlledBy: set.metadata.uid).filter { $0.metadata.deletionTimestamp == nil && !$0.hasEnded }
+    /// The live pods of every ReplicaSet that has the same owner.
+    private static func related(to set: ReplicaSet, _ state: ClusterState) -> [Pod] {
+        guard let owner = set.metadata.controller else { return set.livePods(in: state) }
+        return state.dependents(of: owner.uid).compactMap { ReplicaSet($0.object) }
+            .filter { $0.metadata.controller?.uid == owner.uid }.flatMap { $0.livePods(in: state) }
     }
 
     private static func newPod(of set: ReplicaSet) -> Pod {
@@ -75,10 +100,11 @@ enum ReplicaSetController: Controller {
 extension ReplicaSetController {
     private static func tellStatus(
         of set: ReplicaSet,
-        _ tally: PodTally,
-        in state: ClusterState,
+        _ state: ClusterState,
+        failure: String?,
         _ now: Timestamp
     ) -> Plan {
+        let tally = state.tally(ofPodsControlledBy: set.metadata.uid)
         let (available, wakeAt) = availability(of: set, tally, in: state, now)
         var told = set
         told.status.observedGeneration = set.metadata.generation
@@ -87,6 +113,7 @@ extension ReplicaSetController {
         told.status.readyReplicas = tally.ready
         told.status.availableReplicas = available
         told.status.terminatingReplicas = tally.terminating
+        told.status.tellFailure(failure, at: now)
         guard told.status != set.status else { return Plan(wakeAt: wakeAt) }
         return Plan([.update(.replicaSet(told), reason: "its pods' counts")], wakeAt: wakeAt)
     }
@@ -101,7 +128,14 @@ extension ReplicaSetController {
         let minReady = Duration.seconds(set.spec.minReadySeconds)
         // Only who asks for some time must look at each pod.
         if minReady == .zero { return (tally.ready, nil) }
-        let times = livePods(of: set, in: state).compactMap { pod in pod.readySince.map { $0 + minReady } }
+        let times = set.livePods(in: state).compactMap { pod in pod.readySince.map { $0 + minReady } }
         return (times.count { $0 <= now }, times.filter { $0 > now }.min())
+    }
+}
+
+extension ReplicaSet {
+    /// Its pods that have neither ended nor been told to.
+    func livePods(in state: ClusterState) -> [Pod] {
+        state.pods(controlledBy: metadata.uid).filter { $0.metadata.deletionTimestamp == nil && !$0.hasEnded }
     }
 }

@@ -28,25 +28,42 @@ enum DeploymentController: Controller {
         // It is told of the counts when they have caught up.
         guard rollout.isCounted else { return .nothing }
         if deployment.metadata.deletionTimestamp == nil {
-            let actions = move(rollout, state)
+            let actions = move(rollout, state, now)
             // The sizes decide the status: it is told when they have settled.
             if !actions.isEmpty { return Plan(actions) }
         }
         return DeploymentStatusReport(rollout, now: now).plan
     }
 
+    /// A ReplicaSet that could not be made is told of; that a size is refused shows in the pods.
+    static func plan(after refusal: Refusal, for key: ObjectKey, in state: ClusterState, at now: Timestamp) -> Plan {
+        guard case .deployment(var deployment)? = state.object(key)?.object, refusal.isCreation else { return .nothing }
+        deployment.status.observedGeneration = deployment.metadata.generation
+        if deployment.hasProgressDeadline {
+            deployment.status.set(
+                "Progressing",
+                .false,
+                "ReplicaSetCreateError",
+                "Failed to create new replica set: \(refusal.message)",
+                at: now.startOfSecond
+            )
+        }
+        return Plan([.update(.deployment(deployment), reason: "its ReplicaSet was refused")])
+    }
+
     /// The next actions of the rollout; one sort at a time, since each changes what the next rests on.
-    private static func move(_ rollout: Rollout, _ state: ClusterState) -> [Action] {
+    private static func move(_ rollout: Rollout, _ state: ClusterState, _ now: Timestamp) -> [Action] {
         let isPaused = rollout.deployment.spec.paused
         if isPaused || wasScaled(rollout) {
             let actions = scale(rollout)
             if !actions.isEmpty || isPaused { return actions }
         }
-        if rollout.new == nil {
+        guard let new = rollout.new else {
             if rollout.isRecreate, hasOldPods(rollout, state) { return resizeOldToNothing(rollout) }
-            return [create(rollout, state)]
+            return create(rollout, state, now)
         }
-        if let revision = reviseRevision(rollout) { return [revision] }
+        let revised = revise(new, in: rollout)
+        if revised != new { return adopt(revised, insteadOf: new, in: rollout, now) }
         return rollout.isRecreate ? recreate(rollout, state) : roll(rollout)
     }
 
@@ -89,13 +106,13 @@ extension DeploymentController {
         }
     }
 
-    /// Old ReplicaSets beyond the history that is kept, oldest first, once the rollout is through.
+    /// Old ReplicaSets beyond the history that is kept, lowest revision first, once the rollout is through.
     private static func forgetOld(_ rollout: Rollout) -> [Action] {
-        guard DeploymentStatusReport.isComplete(rollout) else { return [] }
+        guard rollout.isComplete else { return [] }
         let limit = rollout.deployment.spec.revisionHistoryLimit ?? 10
         let empty = rollout.old.filter {
             $0.size == 0 && $0.status.replicas == 0 && $0.metadata.deletionTimestamp == nil
-        }
+        }.sorted { ($0.revision, $0.name) < ($1.revision, $1.name) }
         return empty.dropLast(limit).map { set in
             .delete(
                 set.key,
@@ -158,7 +175,8 @@ extension DeploymentController {
         ]
     }
 
-    private static func note(_ rollout: Rollout, on set: inout ReplicaSet) {
+    /// Notes on a ReplicaSet what the Deployment wanted when it was sized.
+    static func note(_ rollout: Rollout, on set: inout ReplicaSet) {
         set.metadata.annotations[RolloutAnnotation.desired] = String(rollout.replicas)
         set.metadata.annotations[RolloutAnnotation.maximum] = String(rollout.replicas + rollout.maxSurge)
     }
@@ -167,68 +185,5 @@ extension DeploymentController {
         .event(
             EventReport(key: deployment.key, uid: deployment.metadata.uid, reason: reason, message: message)
         )
-    }
-}
-
-// MARK: - Revisions
-
-extension DeploymentController {
-    /// The ReplicaSet of a template that has none.
-    private static func create(_ rollout: Rollout, _ state: ClusterState) -> Action {
-        let deployment = rollout.deployment
-        let hash = templateHash(deployment, state)
-        var set = ReplicaSet()
-        set.metadata.name = "\(deployment.metadata.name)-\(hash)"
-        set.metadata.namespace = deployment.metadata.namespace
-        set.metadata.labels = deployment.spec.template.metadata.labels
-        set.metadata.labels[RolloutAnnotation.templateHash] = hash
-        set.metadata.annotations = inheritedAnnotations(deployment)
-        set.metadata.annotations[RolloutAnnotation.revision] = String(rollout.latestRevision + 1)
-        set.metadata.ownerReferences = [OwnerReference(controller: deployment)]
-        set.spec.selector = deployment.spec.selector
-        set.spec.selector?.matchLabels[RolloutAnnotation.templateHash] = hash
-        set.spec.template = deployment.spec.template
-        set.spec.template.metadata.labels[RolloutAnnotation.templateHash] = hash
-        set.spec.minReadySeconds = deployment.spec.minReadySeconds
-        let empty = RollingUpdate.Generation(name: set.name, replicas: 0, available: 0)
-        let size =
-            rollout.isRecreate
-            ? rollout.replicas : rollout.rollingUpdate.sizeOfNew(empty, beside: rollout.old.map(\.generation))
-        set.spec.replicas = size
-        note(rollout, on: &set)
-        return .create(.replicaSet(set), reason: "no ReplicaSet for this template")
-    }
-
-    /// Not the same text as Kubernetes' hash, and like it in that only the template decides it.
-    private static func templateHash(_ deployment: Deployment, _ state: ClusterState) -> String {
-        let template = String(decoding: deployment.spec.template.json(), as: UTF8.self)
-        var collisions = UInt64(deployment.status.collisionCount ?? 0)
-        while true {
-            let hash = NameSuffix.text(Seed(template, collisions), count: 10)
-            let key = ObjectKey(
-                .replicaSet,
-                namespace: deployment.metadata.namespace,
-                name: "\(deployment.metadata.name)-\(hash)"
-            )
-            if state.object(key) == nil { return hash }
-            collisions += 1
-        }
-    }
-
-    /// A template that came back keeps its ReplicaSet, which becomes the newest revision.
-    private static func reviseRevision(_ rollout: Rollout) -> Action? {
-        guard var new = rollout.new else { return nil }
-        let oldest = rollout.old.map(\.revision).max() ?? 0
-        var annotations = inheritedAnnotations(rollout.deployment)
-        annotations[RolloutAnnotation.revision] = String(new.revision > oldest ? new.revision : oldest + 1)
-        new.metadata.annotations.merge(annotations) { $1 }
-        new.spec.minReadySeconds = rollout.deployment.spec.minReadySeconds
-        return new == rollout.new ? nil : .update(.replicaSet(new), reason: "it is the newest revision")
-    }
-
-    private static func inheritedAnnotations(_ deployment: Deployment) -> [String: String] {
-        deployment.metadata.annotations.filter { name, _ in
-            name != "kubectl.kubernetes.io/last-applied-configuration" && name != RolloutAnnotation.revision
-        }
     }
 }

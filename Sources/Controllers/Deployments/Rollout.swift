@@ -48,6 +48,25 @@ struct Rollout {
         RollingUpdate(replicas: replicas, maxSurge: maxSurge, maxUnavailable: maxUnavailable)
     }
 
+    /// Status as the ReplicaSets' counts make it; conditions stay.
+    var counts: DeploymentStatus {
+        var status = deployment.status
+        status.observedGeneration = deployment.metadata.generation
+        status.replicas = all.reduce(0) { $0 + $1.status.replicas }
+        status.updatedReplicas = new?.status.replicas ?? 0
+        status.readyReplicas = all.reduce(0) { $0 + $1.status.readyReplicas }
+        status.availableReplicas = all.reduce(0) { $0 + $1.status.availableReplicas }
+        status.unavailableReplicas = max(0, all.reduce(0) { $0 + $1.size } - status.availableReplicas)
+        return status
+    }
+
+    /// All pods are of the present template, and available.
+    var isComplete: Bool {
+        let status = counts
+        return status.updatedReplicas == replicas && status.replicas == replicas
+            && status.availableReplicas == replicas
+    }
+
     /// Number of the newest revision that any ReplicaSet bears.
     var latestRevision: Int { all.map(\.revision).max() ?? 0 }
 

@@ -2,6 +2,8 @@
 public enum RolloutAnnotation {
     /// Counts the templates that a Deployment has had: on the Deployment the present one's number, on a ReplicaSet its own.
     public static let revision = "deployment.kubernetes.io/revision"
+    /// The revisions that a ReplicaSet had before its template came back.
+    public static let history = "deployment.kubernetes.io/revision-history"
     public static let desired = "deployment.kubernetes.io/desired-replicas"
     public static let maximum = "deployment.kubernetes.io/max-replicas"
     /// Why a revision was made, in its author's words.

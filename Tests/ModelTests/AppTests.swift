@@ -84,4 +84,29 @@ import YAML
         let app = try app("{id: a, cmd: x, unreachableStrategy: {inactiveAfterSeconds: 1, expungeAfterSeconds: 2}}")
         #expect(app.spec.unreachableStrategy == .after(inactive: 1, expunge: 2))
     }
+
+    @Test func `amounts that no machine has are refused`() throws {
+        let found = try mistakes("{id: a, cmd: x, cpus: 1e300, mem: 1e30, backoffSeconds: 1e300, backoffFactor: 0.5}")
+
+        #expect(
+            found == [
+                "spec.cpus: Invalid value: 1e+300: must be less than or equal to 1000000",
+                "spec.mem: Invalid value: 1e+30: must be less than or equal to 1099511627776",
+                "spec.backoffSeconds: Invalid value: 1e+300: must be less than or equal to 1000000000",
+                "spec.backoffFactor: Invalid value: 0.5: must be greater than or equal to 1",
+            ]
+        )
+    }
+
+    @Test func `two ids that come to one name are told apart`() throws {
+        let old = try app("{id: /jobs/clock, cmd: x}").object
+        let new = try app("{id: /jobs-clock, cmd: x}").object
+
+        #expect(
+            new.validate(replacing: old).map(\.description) == [
+                "spec.id: Invalid value: \"/jobs-clock\": the object jobs-clock is the app /jobs/clock already, and both "
+                    + "ids give that name; choose another id"
+            ]
+        )
+    }
 }

@@ -2,8 +2,12 @@ internal import Cluster
 internal import Model
 
 /// What the cluster adds to an object before it is judged: what Kubernetes' admission and its registries add.
-enum Admission {
-    static func admitNew(_ object: inout Object, in state: ClusterState, _ settings: Settings) throws(APIError) {
+struct Admission {
+    let state: ClusterState
+    let settings: Settings
+    let now: Timestamp
+
+    func admitNew(_ object: inout Object) throws(APIError) {
         switch object {
         case .pod(var pod):
             pod.status = PodStatus()
@@ -17,18 +21,22 @@ enum Admission {
             if !namespace.spec.finalizers.contains("kubernetes") { namespace.spec.finalizers.append("kubernetes") }
             namespace.status.phase = .active
             object = .namespace(namespace)
+        case .app(var app):
+            app.noteVersion(replacing: nil, at: now)
+            object = .app(app)
         default: break
         }
     }
 
-    static func admitUpdate(
-        _ object: inout Object,
-        from live: Object,
-        in state: ClusterState,
-        _ settings: Settings
-    ) throws(APIError) {
-        guard case .service(var service) = object, case .service(let previous) = live else { return }
-        try ServiceAddresses(state, settings).assign(to: &service, previous: previous)
-        object = .service(service)
+    func admitUpdate(_ object: inout Object, from live: Object) throws(APIError) {
+        switch (object, live) {
+        case (.service(var service), .service(let previous)):
+            try ServiceAddresses(state, settings).assign(to: &service, previous: previous)
+            object = .service(service)
+        case (.app(var app), .app(let previous)):
+            app.noteVersion(replacing: previous, at: now)
+            object = .app(app)
+        default: break
+        }
     }
 }

@@ -16,13 +16,15 @@ extension TurnBuilder {
         try checkNamespace(of: object)
         if state.object(object.key) != nil { throw .alreadyExists(object.key) }
         object.applyDefaults()
-        try Admission.admitNew(&object, in: state, settings)
+        try admission.admitNew(&object)
         let errors = object.validate()
         if !errors.isEmpty { throw .invalid(object.key, errors) }
         seal(&object)
         object.metadata.managedFields = try owned(managed, object, nil, nil, author)
         return put(object, causes: author.causes, origin: author.origin)
     }
+
+    var admission: Admission { Admission(state: state, settings: settings, now: now) }
 
     private func prepareIdentity(of object: inout Object) {
         if !object.kind.isNamespaced {
@@ -45,7 +47,8 @@ extension TurnBuilder {
         let owner = controller ?? state.identitySeed
         var attempt = controller.map { state.births(of: $0) } ?? nextRevision
         while true {
-            let name = prefix + NameSuffix.text(Seed(owner, prefix, attempt))
+            // The API keeps 58 letters of the prefix, so that the whole fits into a label.
+            let name = String(prefix.prefix(58)) + NameSuffix.text(Seed(owner, prefix, attempt))
             let key = ObjectKey(object.kind, namespace: object.metadata.namespace, name: name)
             if state.object(key) == nil { return name }
             attempt += 1

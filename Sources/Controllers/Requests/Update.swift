@@ -18,7 +18,7 @@ extension TurnBuilder {
         var object = words
         object.applyDefaults()
         retain(live.object, in: &object, subresource)
-        try Admission.admitUpdate(&object, from: live.object, in: state, settings)
+        try admission.admitUpdate(&object, from: live.object)
         let errors = object.validate(replacing: live.object)
         if !errors.isEmpty { throw .invalid(key, errors) }
         return try write(object, over: live, subresource, managed, author)

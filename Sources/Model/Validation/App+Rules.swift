@@ -52,20 +52,30 @@ extension AppSpec {
     }
 
     private func checkAmounts(_ validation: inout Validation) {
-        if let cpus, cpus < 0.001 { validation.invalid("cpus", cpus, "must be greater than or equal to 0.001") }
-        let amounts = [
-            ("mem", mem ?? 0), ("disk", disk), ("backoffSeconds", backoffSeconds ?? 0),
-            ("maxLaunchDelaySeconds", maxLaunchDelaySeconds ?? 0),
-        ]
-        for (name, amount) in amounts where amount < 0 {
-            validation.invalid(name, amount, "must be greater than or equal to 0")
-        }
-        if let backoffFactor, backoffFactor < 1 {
-            validation.invalid("backoffFactor", backoffFactor, "must be greater than or equal to 1.0")
+        for (name, amount, bounds) in amounts {
+            guard let amount else { continue }
+            if amount.isNaN || amount < bounds.lowerBound {
+                validation.invalid(name, amount, "must be greater than or equal to \(bounds.lowerBound.goText)")
+            } else if amount > bounds.upperBound {
+                validation.invalid(name, amount, "must be less than or equal to \(bounds.upperBound.goText)")
+            }
         }
         if isSingleInstance, (instances ?? 1) > 1 {
             validation.invalid("instances", instances ?? 1, "Single instance app may only have one instance")
         }
+    }
+
+    /// Marathon bounds them from below alone. The upper bounds lie far beyond any machine: a million cores, an exbibyte
+    /// in MiB, some thirty years. What is larger is a slip of the pen and no amount to reckon with.
+    private var amounts: [(name: String, amount: Double?, bounds: ClosedRange<Double>)] {
+        [
+            ("cpus", cpus, 0.001...1e6),
+            ("mem", mem, 0...1_099_511_627_776),
+            ("disk", disk, 0...1_099_511_627_776),
+            ("backoffSeconds", backoffSeconds, 0...1e9),
+            ("backoffFactor", backoffFactor, 1...1e6),
+            ("maxLaunchDelaySeconds", maxLaunchDelaySeconds, 0...1e9),
+        ]
     }
 
     private func checkStrategies(_ validation: inout Validation) {

@@ -15,6 +15,7 @@ extension Object {
                 validation.invalid("addressType", new.addressType.rawValue, "field is immutable")
             }
         case (.pod(let new), .pod(let old)): new.checkChange(from: old, &validation)
+        case (.app(let new), .app(let old)): new.checkChange(from: old, &validation)
         default: break
         }
     }
@@ -45,6 +46,18 @@ extension ConfigMap {
         if immutable != true { validation.forbidden("immutable", detail) }
         if data != old.data { validation.forbidden("data", detail) }
         if binaryData != old.binaryData { validation.forbidden("binaryData", detail) }
+    }
+}
+
+extension App {
+    /// Two paths may come to one name: `/jobs/clock` and `/jobs-clock`. The first that was there keeps it.
+    fileprivate func checkChange(from old: App, _ validation: inout Validation) {
+        guard spec.id != old.spec.id else { return }
+        validation.invalid(
+            "spec.id",
+            spec.id,
+            "the object \(metadata.name) is the app \(old.spec.id) already, and both ids give that name; choose another id"
+        )
     }
 }
 

@@ -1,0 +1,27 @@
+internal import Model
+
+extension App {
+    /// Notes when the definition became what it is, which is what Marathon calls its version. Only the cluster says so,
+    /// whatever a writer said.
+    ///
+    /// - Parameter live: the app before the change; nil for a new one.
+    mutating func noteVersion(replacing live: App?, at now: Timestamp) {
+        let time = now.milliseconds
+        guard let live else {
+            spec.version = time
+            spec.versionInfo = AppVersionInfo {
+                $0.lastConfigChangeAt = time
+                $0.lastScalingAt = time
+            }
+            return
+        }
+        spec.version = live.spec.version
+        spec.versionInfo = live.spec.versionInfo
+        guard spec != live.spec else { return }
+        spec.version = time
+        var info = live.spec.versionInfo ?? AppVersionInfo()
+        if spec.instances != live.spec.instances { info.lastScalingAt = time }
+        if AppPod.version(of: self) != AppPod.version(of: live) { info.lastConfigChangeAt = time }
+        spec.versionInfo = info
+    }
+}

@@ -1,0 +1,114 @@
+import Cluster
+import Controllers
+import Model
+import Testing
+import YAML
+
+@Suite struct `Marathon's apps` {
+    private let key = ObjectKey(.app, namespace: "default", name: "clock")
+
+    @Test func `a task knows when its definition became what it is`() throws {
+        var bench = ClusterBench()
+        try bench.create(Self.app("cmd: date"))
+        #expect(bench.environment["MARATHON_APP_VERSION"] == "2027-01-15T08:00:00.000Z")
+
+        bench.wait(.seconds(60))
+        bench.ask(.patch(key, .merge(["spec": ["cmd": "date -u"]])))
+
+        #expect(bench.environment["MARATHON_APP_VERSION"] == "2027-01-15T08:01:00.000Z")
+        let spec = try #require(bench.state.get(App.self, "clock", namespace: "default")).spec
+        #expect(spec.version == "2027-01-15T08:01:00.000Z")
+        #expect(spec.versionInfo?.lastScalingAt == "2027-01-15T08:00:00.000Z")
+    }
+
+    @Test func `scaling is a new version and restarts nothing`() throws {
+        var bench = ClusterBench()
+        try bench.create(Self.app("cmd: date"))
+        let first = bench.pods().map(\.metadata.uid)
+        bench.wait(.seconds(60))
+
+        bench.ask(.scale(key, replicas: 2))
+
+        #expect(bench.pods().count == 2)
+        #expect(bench.pods().map(\.metadata.uid).contains(first[0]))
+        let info = bench.state.get(App.self, "clock", namespace: "default")?.spec.versionInfo
+        #expect(info?.lastScalingAt == "2027-01-15T08:01:00.000Z")
+        #expect(info?.lastConfigChangeAt == "2027-01-15T08:00:00.000Z")
+    }
+
+    @Test func `of labels that come to one variable the last by name counts, each time`() throws {
+        for _ in 0..<10 {
+            var bench = ClusterBench()
+            try bench.create(Self.app("cmd: date, labels: {a.b: dot, a-b: dash, a_b: line}"))
+
+            #expect(bench.environment["MARATHON_APP_LABELS"] == "A_B")
+            #expect(bench.environment["MARATHON_APP_LABEL_A_B"] == "line")
+        }
+    }
+
+    @Test func `of an app that may have one instance there are never two`() throws {
+        var bench = ClusterBench()
+        bench.addNode("n1")
+        let single = "labels: {MARATHON_SINGLE_INSTANCE_APP: \"true\"}"
+        try bench.create(Self.app("cmd: date, \(single)"))
+        let first = try #require(bench.pods().first)
+        bench.makeReady(first)
+
+        bench.ask(.patch(key, .merge(["spec": ["cmd": "date -u"]])))
+        #expect(bench.pods().map(\.metadata.uid) == [first.metadata.uid])
+        #expect(bench.pods().first?.metadata.deletionTimestamp != nil)
+
+        bench.reportStopped(first)
+        #expect(bench.pods().map { $0.spec.containers[0].command.last } == ["date -u"])
+    }
+
+    @Test func `a port for both transports is one port to the app`() throws {
+        var bench = ClusterBench()
+        bench.addNode("n1")
+        let ports = "[{port: 5353, protocol: \"udp,tcp\", name: dns}, {port: 0, protocol: \"udp,tcp\", name: more}]"
+
+        try bench.create(Self.app("cmd: date, requirePorts: true, portDefinitions: \(ports)"))
+
+        let found = try #require(bench.pods().first?.spec.containers.first?.ports)
+        #expect(found.map(\.hostPort).prefix(2) == [5353, 5353])
+        #expect(found.count == 4 && found[2].hostPort == found[3].hostPort)
+        #expect(found.map(\.name) == ["dns", "", "more", ""])
+    }
+
+    @Test func `amounts that an older Steady took in are no reason to fall over`() throws {
+        var app = App()
+        app.metadata.name = "clock"
+        app.metadata.namespace = "default"
+        app.metadata.uid = "u"
+        app.spec.id = "/clock"
+        app.spec.cmd = "date"
+        app.spec.cpus = 1e300
+        app.spec.mem = 1e30
+        var state = ClusterBench().state
+        let stored = StoredObject(object: .app(app), revision: state.revision + 1)
+        state.apply(Change(revision: state.revision + 1, body: .put(stored, previous: nil)))
+
+        var plane = ControlPlane(state, head: state.revision)
+        _ = plane.step([.timer], now: Timestamp(seconds: 1_800_000_000))
+
+        #expect(plane.state.count(of: .pod) == 1)
+    }
+
+    private static func app(_ fields: String) -> String {
+        """
+        apiVersion: marathon/v2
+        kind: App
+        metadata: {name: clock}
+        spec: {id: /clock, instances: 1, cpus: 0.1, mem: 16, \(fields)}
+        """
+    }
+}
+
+extension ClusterBench {
+    /// Of the youngest pod's container.
+    fileprivate var environment: [String: String] {
+        let pod = pods().max { $0.metadata.creationTimestamp ?? now < $1.metadata.creationTimestamp ?? now }
+        let variables = pod?.spec.containers.first?.env ?? []
+        return Dictionary(variables.map { ($0.name, $0.value) }, uniquingKeysWith: { $1 })
+    }
+}

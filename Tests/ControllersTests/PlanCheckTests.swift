@@ -53,4 +53,49 @@ import Testing
 
         #expect(violation?.contains("is bound") == true)
     }
+
+    @Test func `a ReplicaSet that shrinks below what has to be available is refused`() throws {
+        var bench = ClusterBench()
+        let strategy = "{rollingUpdate: {maxSurge: 1, maxUnavailable: 1}}"
+        try bench.create(Manifest.deployment("web", replicas: 4, strategy: strategy))
+        for pod in bench.pods() { bench.makeReady(pod) }
+        var set = try #require(bench.state.objects(of: .replicaSet).first.flatMap { ReplicaSet($0.object) })
+
+        set.spec.replicas = 3
+        #expect(PlanCheck.violation(of: .update(.replicaSet(set), reason: ""), in: bench.state) == nil)
+        set.spec.replicas = 2
+        #expect(
+            PlanCheck.violation(of: .update(.replicaSet(set), reason: ""), in: bench.state)
+                == "web would have 2 available pods, and 3 are promised"
+        )
+    }
+
+    @Test func `an instance more than an app may have is refused, and a healthy one that it needs stays`() throws {
+        var bench = ClusterBench()
+        bench.addNode("n1")
+        try bench.create(
+            """
+            apiVersion: marathon/v2
+            kind: App
+            metadata: {name: clock}
+            spec:
+              {id: /clock, cmd: date, instances: 2, cpus: 0.1, mem: 16,
+               upgradeStrategy: {minimumHealthCapacity: 0.5, maximumOverCapacity: 0}}
+            """
+        )
+        for pod in bench.pods() { bench.makeReady(pod) }
+        let pods = bench.pods()
+        func violation(deleting pod: Pod) -> String? {
+            let action = Action.delete(pod.key, uid: pod.metadata.uid, propagation: .background, reason: "")
+            return PlanCheck.violation(of: action, in: bench.state)
+        }
+
+        #expect(
+            PlanCheck.violation(of: .create(.pod(pods[0]), reason: ""), in: bench.state)
+                == "clock has 2 instances, and 2 are allowed"
+        )
+        #expect(violation(deleting: pods[0]) == nil)
+        bench.report(pods[1]) { $0.conditions = [] }
+        #expect(violation(deleting: pods[0]) == "clock would have 0 healthy instances, and 1 are promised")
+    }
 }

@@ -61,11 +61,19 @@ struct Workload: Sendable {
         #"{"type":"Recreate"}"#,
     ]
 
+    /// How an app is replaced; the first is Marathon's default.
+    static let upgrades = [
+        #"{"minimumHealthCapacity":1,"maximumOverCapacity":1}"#,
+        #"{"minimumHealthCapacity":1,"maximumOverCapacity":0}"#,
+        #"{"minimumHealthCapacity":0.5,"maximumOverCapacity":0}"#,
+        #"{"minimumHealthCapacity":0,"maximumOverCapacity":0}"#,
+    ]
+
     init(_ form: Form, name: String, _ chance: inout Chance) {
         self.form = form
         self.name = name
         traits = Traits(&chance)
-        strategy = chance.pick(Self.strategies) ?? ""
+        strategy = (form == .app ? chance.pick(Self.upgrades) : chance.pick(Self.strategies)) ?? ""
         minReady = chance.happens(250) ? 5 : 0
         grace = chance.pick([0, 1, 5, 30]) ?? 5
         restartPolicy = form == .pod ? chance.pick(["Always", "OnFailure", "Never"]) ?? "Always" : "Always"
@@ -126,7 +134,7 @@ extension Workload {
         let check = traits.readiness ? #","healthChecks":[{"protocol":"COMMAND","command":{"value":"check"}}]"# : ""
         return #"{"apiVersion":"marathon/v2","kind":"App","metadata":\#(metadata),"spec":{"id":"/\#(name)","#
             + #""cmd":"\#(program)","instances":\#(replicas),"cpus":\#(Double(milliCPU) / 1000),"mem":16,"#
-            + #""portDefinitions":[{"port":0,"name":"web"}],"env":{"VERSION":"\#(version)"}\#(check)}}"#
+            + #""upgradeStrategy":\#(strategy),"portDefinitions":[{"port":0,"name":"web"}],"env":{"VERSION":"\#(version)"}\#(check)}}"#
     }
 
     private var pod: String {

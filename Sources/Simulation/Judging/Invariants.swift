@@ -29,7 +29,10 @@ struct Invariants: Sendable {
         }
         let kinds = Set(turn.changes.map(\.key.kind))
         if !kinds.isDisjoint(with: [.deployment, .replicaSet, .pod, .app]) {
-            for stored in after.objects(of: .deployment) { try checkSurge(stored, before, after) }
+            for stored in after.objects(of: .deployment) {
+                try checkSurge(stored, before, after)
+                try checkAvailability(stored, turn, before, after)
+            }
             for stored in after.objects(of: .replicaSet) { try checkSize(stored, after) }
             for stored in after.objects(of: .app) { try checkInstances(stored, before, after) }
         }
@@ -122,7 +125,7 @@ struct Invariants: Sendable {
         for node in state.objects(of: .node).compactMap({ Node($0.object) }) {
             let pods = state.pods(onNode: node.metadata.name).filter { !$0.hasEnded }
             let requests = pods.map { PodRequests($0.spec) }
-            let milliCPU = requests.reduce(0) { $0 + $1.milliCPU }
+            let milliCPU = requests.reduce(0) { $0.addingSaturated($1.milliCPU) }
             let cpu = node.status.allocatable["cpu"]?.milli ?? 0
             let limit = node.status.allocatable["pods"]?.units ?? 0
             if milliCPU > cpu || pods.count > limit {
@@ -166,20 +169,63 @@ struct Invariants: Sendable {
         }
     }
 
-    /// Marathon: at most `maximumOverCapacity` beyond what is wanted; one where nothing may be missing nor added. More
-    /// may be left when `instances` has just shrunk; they never grow then.
+    /// Kubernetes' Deployment: a rollout takes no available pod away that is needed to have `replicas` -
+    /// `maxUnavailable`. What falls ill, or is deleted by a caller, is nobody's promise.
+    private func checkAvailability(
+        _ stored: StoredObject,
+        _ turn: Turn,
+        _ before: ClusterState,
+        _ after: ClusterState
+    ) throws(Violation) {
+        guard let deployment = Deployment(stored.object), deployment.metadata.deletionTimestamp == nil,
+            deployment.spec.strategy.type != .recreate,
+            let former = before.object(stored.key), let previous = Deployment(former.object),
+            previous.metadata.uid == deployment.metadata.uid, previous.spec.replicas == deployment.spec.replicas
+        else { return }
+        let sets = after.dependents(of: deployment.metadata.uid).compactMap { ReplicaSet($0.object) }
+            .filter { $0.metadata.deletionTimestamp == nil }
+        let minReady = Dictionary(sets.map { ($0.metadata.uid, $0.spec.minReadySeconds) }, uniquingKeysWith: { $1 })
+        func isAvailable(_ pod: Pod) -> Bool {
+            guard let seconds = minReady[pod.metadata.controller?.uid ?? ""] else { return false }
+            return pod.readySince.map { seconds == 0 || $0 + .seconds(seconds) <= turn.time } ?? false
+        }
+        let taken = turn.changes.compactMap { Self.podTaken($0) }.filter(isAvailable)
+        if taken.isEmpty { return }
+        let available = sets.reduce(0) { $0 + after.livePods(of: $1.metadata.uid).count(where: isAvailable) }
+        let fewest = (deployment.spec.replicas ?? 1) - deployment.mayMiss
+        if available < fewest {
+            throw Violation(
+                "deployment \(deployment.metadata.name) gave up \(taken.map(\.metadata.name)) and has \(available) "
+                    + "available pods, \(fewest) are promised"
+            )
+        }
+    }
+
+    /// The pod that the change condemns, on a controller's word.
+    private static func podTaken(_ change: Change) -> Pod? {
+        guard case .put(let stored, let previous?) = change.body, let pod = Pod(stored.object),
+            pod.metadata.deletionTimestamp != nil, previous.object.metadata.deletionTimestamp == nil,
+            stored.origin?.call != "delete"
+        else { return nil }
+        return pod
+    }
+
+    /// Marathon: at most `maximumOverCapacity` beyond what is wanted, those on their way out included; one where
+    /// nothing may be missing nor added, unless the app keeps data. More may be left when `instances` has just shrunk;
+    /// they never grow then.
     private func checkInstances(
         _ stored: StoredObject,
         _ before: ClusterState,
         _ after: ClusterState
     ) throws(Violation) {
         guard let app = App(stored.object), app.metadata.deletionTimestamp == nil else { return }
-        let wanted = app.spec.instances ?? 1
-        let over = app.spec.upgradeStrategy?.maximumOverCapacity ?? 1
-        let limit = max(Int(Double(wanted) * (1 + over)), wanted + 1)
-        let live = after.livePods(of: app.metadata.uid).count
-        if live > limit, live > before.livePods(of: app.metadata.uid).count {
-            throw Violation("app \(app.metadata.name) has \(live) instances, \(limit) are allowed")
+        let wanted = Double(app.spec.instances ?? 1)
+        let capacity = Int(wanted * (1 + (app.spec.upgradeStrategy?.maximumOverCapacity ?? 1)))
+        let fewest = Int((wanted * (app.spec.upgradeStrategy?.minimumHealthCapacity ?? 1)).rounded(.up))
+        let limit = fewest == capacity && !app.spec.isResident ? capacity + 1 : capacity
+        let count = after.presentPods(of: app.metadata.uid).count
+        if count > limit, count > before.presentPods(of: app.metadata.uid).count {
+            throw Violation("app \(app.metadata.name) has \(count) instances, \(limit) are allowed")
         }
     }
 
@@ -196,6 +242,9 @@ struct Invariants: Sendable {
 }
 
 extension ClusterState {
+    /// Pods that are not done, be they on their way out.
+    fileprivate func presentPods(of uid: String) -> [Pod] { pods(controlledBy: uid).filter { !$0.hasEnded } }
+
     /// Pods that are neither done nor on their way out.
     fileprivate func livePods(of uid: String) -> [Pod] {
         pods(controlledBy: uid).filter { $0.metadata.deletionTimestamp == nil && !$0.hasEnded }
@@ -207,5 +256,12 @@ extension Deployment {
     fileprivate var surge: Int {
         guard spec.strategy.type != .recreate else { return 0 }
         return spec.strategy.rollingUpdate?.maxSurge?.resolve(percentOf: spec.replicas ?? 1, roundingUp: true) ?? 0
+    }
+
+    /// Pods below `replicas` that may be missing; where both bounds come to nothing, one.
+    fileprivate var mayMiss: Int {
+        let wanted = spec.replicas ?? 1
+        let bound = spec.strategy.rollingUpdate?.maxUnavailable?.resolve(percentOf: wanted, roundingUp: false) ?? 0
+        return bound == 0 && surge == 0 ? 1 : bound
     }
 }

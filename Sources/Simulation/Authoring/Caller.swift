@@ -30,10 +30,15 @@ struct Caller: Sendable {
             let labels: Value = ["metadata": ["labels": ["team": .string(chance.happens(500) ? "red" : "blue")]]]
             return chance.pick(scalable).map { .patch($0, .merge(labels)) }
         case 8:
-            let labels: Value = ["metadata": ["labels": ["track": .string(chance.happens(500) ? "a" : "c")]]]
-            return chance.pick(state.objects(of: .pod).map(\.key)).map { .patch($0, .merge(labels)) }
+            return chance.pick(state.objects(of: .pod).map(\.key)).map { .patch($0, .merge(otherLabels())) }
         default: return .prune
         }
+    }
+
+    /// Other labels for a pod. Without the label of its workload it is put aside, with it taken in again.
+    private mutating func otherLabels() -> Value {
+        let labels: [Value] = [["track": "a"], ["track": "c"], ["app": "aside"], ["app": "web"], ["app": "api"]]
+        return ["metadata": ["labels": chance.pick(labels) ?? ["track": "a"]]]
     }
 
     private mutating func options(hold: Bool = false) -> DeleteOptions {

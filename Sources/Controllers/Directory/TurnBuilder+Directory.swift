@@ -70,7 +70,8 @@ extension TurnBuilder {
             let origin = state.stated(key)?.origin
             unstate(key, causes: [cause])
             let author = Author(manager: FieldManager.directory, origin: origin, causes: [cause])
-            _ = try? delete(key, DeleteOptions(), by: author)  // What is gone already need not go; `default` stays, said or not.
+            // What is gone already need not go; `default` stays, said or not.
+            _ = try? delete(key, DeleteOptions(), by: author)
         }
     }
 }

@@ -47,7 +47,9 @@ struct CodingWriter {
 
     /// The default of a field that is not honoured changes nothing, so stating it deserves no warning.
     private func ignored(_ field: FieldSchema) -> String {
-        guard field.shape == .single, let text = field.defaultText, text != "{}" else { return "" }
+        guard field.shape == .single, let text = field.harmlessText ?? field.defaultText, text != "{}" else {
+            return ""
+        }
         return ", unless: \(text.quoted)"
     }
 

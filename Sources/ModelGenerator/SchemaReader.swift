@@ -95,7 +95,8 @@ struct SchemaReader {
             [
                 "type", "list", "map", "optional", "proto", "within", "required", "blank", "default", "minimum",
                 "maximum",
-                "format", "listType", "keys", "mapType", "patch", "mergeKey", "enforced", "rare", "description",
+                "format", "listType", "keys", "mapType", "patch", "mergeKey", "enforced", "harmless", "rare",
+                "description",
             ]
         )
         let shape: FieldSchema.Shape = node["list"] != nil ? .list : node["map"] != nil ? .map : .single
@@ -126,6 +127,7 @@ struct SchemaReader {
             patch: node["patch"]?.text,
             mergeKey: node["mergeKey"]?.text,
             isEnforced: node["enforced"]?.bool() ?? true,
+            harmlessText: node["harmless"]?.text,
             isRare: node["rare"]?.bool() ?? false,
             description: node["description"]?.text ?? ""
         )

@@ -75,6 +75,8 @@ struct FieldSchema {
     var mergeKey: String?
     /// Whether Steady does what the field says.
     var isEnforced: Bool
+    /// A value of a field that isn't enforced which asks for what is so anyway.
+    var harmlessText: String?
     /// Kept apart with the other rare ones, so that what is rare takes no room where it is absent.
     var isRare: Bool
     var description: String

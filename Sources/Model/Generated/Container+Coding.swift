@@ -472,6 +472,7 @@ extension VolumeMount {
             case .mountPath:
                 result.mountPath = String.decode(object.value, &context)
             case .mountPropagation:
+                context.noteUnenforced(object.value, unless: "None")
                 result.mountPropagation = MountPropagation.decode(object.value, &context)
             case .name:
                 result.name = String.decode(object.value, &context)

@@ -197,6 +197,7 @@ extension PodSpec {
             case .setHostnameAsFQDN:
                 result.setHostnameAsFQDN = Bool.decode(object.value, &context)
             case .shareProcessNamespace:
+                context.noteUnenforced(object.value, unless: "false")
                 result.shareProcessNamespace = Bool.decode(object.value, &context)
             case .subdomain:
                 result.subdomain = String.decode(object.value, &context)

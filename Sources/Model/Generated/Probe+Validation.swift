@@ -20,6 +20,7 @@ extension Lifecycle: Validated {
     func validate(_ validation: inout Validation) {
         validation.part("postStart", postStart)
         validation.part("preStop", preStop)
+        checkRules(&validation)
     }
 }
 

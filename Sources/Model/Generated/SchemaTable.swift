@@ -297,7 +297,7 @@ extension Schema {
         F name type=string proto=1 required	Volume of the pod, backed by a claim in Block mode
         T VolumeMount package=io.k8s.api.core.v1	Place where a container sees a volume
         F mountPath type=string proto=3 required	Path in the container where the volume appears; no colon in it
-        F mountPropagation type=MountPropagation optional proto=5	Whether later mounts pass in or out, None (default), HostToContainer or Bidirectional
+        F mountPropagation type=MountPropagation optional proto=5 unenforced	Whether later mounts pass in or out, None (default), HostToContainer or Bidirectional
         F name type=string proto=1 required	Volume of the pod to mount
         F readOnly type=bool proto=2	Whether writing is refused; default false
         F recursiveReadOnly type=string optional proto=7 unenforced	Whether mounts below are read-only too, Disabled (default), IfPossible or Enabled
@@ -817,7 +817,7 @@ extension Schema {
         F serviceAccount type=string proto=9 unenforced	Older spelling of serviceAccountName
         F serviceAccountName type=string proto=8 format=dnsSubdomain unenforced	ServiceAccount the pod acts as; the one called default if unset
         F setHostnameAsFQDN type=bool optional proto=35	Whether the kernel hostname is the fully qualified name; default false
-        F shareProcessNamespace type=bool optional proto=27	Whether all containers see each other as processes; default false
+        F shareProcessNamespace type=bool optional proto=27 unenforced	Whether all containers see each other as processes; default false
         F subdomain type=string proto=17 format=dnsLabel	Middle part of the full DNS name, between hostname and namespace; usually a headless service
         F terminationGracePeriodSeconds type=int64 optional proto=4 default=30 minimum=0	Seconds between the request to stop and the forced kill; default 30
         F tolerations list=Toleration proto=22 listType=atomic	Node taints this pod puts up with
@@ -1066,7 +1066,7 @@ extension Schema {
         F type type=string proto=3	Type part, on which most rules depend
         F user type=string proto=1	SELinux user part, unrelated to Linux users
         T SeccompProfile package=io.k8s.api.core.v1	Choice of a system call filter
-        F localhostProfile type=string optional proto=2	Profile file on the node, below its seccomp directory; only with type Localhost
+        F localhostProfile type=string optional proto=2 unenforced	Profile file on the node, below its seccomp directory; only with type Localhost
         F type type=SeccompProfileType proto=1 required	RuntimeDefault, Unconfined or Localhost
         T WindowsSecurityContextOptions package=io.k8s.api.core.v1	Identity and privileges on Windows
         F gmsaCredentialSpec type=string optional proto=2	Credential spec of the managed service account, in full

@@ -297,6 +297,7 @@ extension SeccompProfile {
         while let field = Field(rawValue: object.next(&context)) {
             switch field {
             case .localhostProfile:
+                context.noteUnenforced(object.value)
                 result.localhostProfile = String.decode(object.value, &context)
             case .type:
                 result.type = SeccompProfileType.decode(object.value, &context)

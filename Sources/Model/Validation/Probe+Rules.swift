@@ -8,6 +8,25 @@ extension Probe {
     }
 }
 
+extension Lifecycle {
+    func checkRules(_ validation: inout Validation) {
+        guard let stopSignal, !Self.stopSignals.contains(stopSignal) else { return }
+        validation.notSupported("stopSignal", stopSignal, Self.stopSignals)
+    }
+
+    /// Sorted, as the API server lists them.
+    private static let stopSignals: [String] = {
+        let plain = [
+            "ABRT", "ALRM", "BUS", "CHLD", "CLD", "CONT", "FPE", "HUP", "ILL", "INT", "IO", "IOT", "KILL", "PIPE",
+            "POLL",
+            "PROF", "PWR", "QUIT", "SEGV", "STKFLT", "STOP", "SYS", "TERM", "TRAP", "TSTP", "TTIN", "TTOU", "URG",
+            "USR1", "USR2", "VTALRM", "WINCH", "XCPU", "XFSZ", "RTMIN", "RTMAX",
+        ]
+        let realTime = (1...15).map { "RTMIN+\($0)" } + (1...14).map { "RTMAX-\($0)" }
+        return (plain + realTime).map { "SIG" + $0 }.sorted()
+    }()
+}
+
 extension LifecycleHandler {
     func checkRules(_ validation: inout Validation) {
         let handlers = [

@@ -11,7 +11,7 @@ final class House: Sendable {
     let directory: String
     let manifests: String
     let state: String
-    private let program: String
+    let program: String
     /// Holds the network, as long as the pipe to it is open: however the tests end, it ends.
     private let keeper: Program
     private let keeperPipe: Int32
@@ -53,9 +53,21 @@ final class House: Sendable {
     // MARK: The daemon
 
     /// Starts a daemon and waits until it answers.
-    func start() async throws {
-        let started = try startDaemon()
+    ///
+    /// - Parameter surroundings: a command that starts it, such as `unshare --mount`.
+    func start(in surroundings: [String] = []) async throws {
+        try await waitUntilItAnswers(try launch(in: surroundings))
+    }
+
+    /// Starts a daemon, and waits for nothing.
+    @discardableResult
+    func launch(in surroundings: [String] = []) throws -> Program {
+        let started = try Program(inNetwork(surroundings + daemonCommand), output: "\(directory)/daemon")
         daemon.withLock { $0 = started }
+        return started
+    }
+
+    private func waitUntilItAnswers(_ started: Program) async throws {
         try await until("the daemon answers", detail: { started.errors }) {
             if let status = started.ended { throw Surprise("the daemon ended with \(status):\n\(started.errors)") }
             return try await steady("get", "nodes").status == 0
@@ -65,9 +77,9 @@ final class House: Sendable {
     /// What a daemon is started with.
     var daemonCommand: [String] { [program, "watch", manifests, "--state", state] }
 
-    /// Starts a daemon and doesn't wait for anything.
-    func startDaemon() throws -> Program {
-        try Program(inNetwork(daemonCommand), output: "\(directory)/daemon")
+    /// Starts another daemon beside the house's own, which is not ended with it.
+    func startDaemon(state: String) throws -> Program {
+        try Program(inNetwork([program, "watch", manifests, "--state", state]), output: "\(directory)/other-daemon")
     }
 
     /// Sends the daemon a signal, and waits until it is gone. Returns what it ended with.

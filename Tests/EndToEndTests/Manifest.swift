@@ -58,6 +58,21 @@ enum Manifest {
         """
     }
 
+    /// A pod that says three words, and ends.
+    static func end(_ number: Int, code: Int) -> String {
+        """
+        apiVersion: v1
+        kind: Pod
+        metadata: {name: end-\(number)}
+        spec:
+          restartPolicy: Never
+          containers:
+            - name: end
+              command: [sh, -c, 'echo one; sleep 0.05; echo two; sleep 0.1; echo three; exit \(code)']
+
+        """
+    }
+
     /// Pods that count, a line for each number, without a gap as long as one process lives.
     static func counters(_ replicas: Int) -> String {
         """

@@ -66,23 +66,108 @@ extension EndToEnd {
                 let processes = house.processes()
                 try #require(processes.count == 3)
 
-                for round in 1...8 {
-                    // Each edit is under way when the daemon dies, each a little further.
+                var kills = Kills()
+                while kills.goOn() {
+                    let round = kills.count
+                    // Each edit is under way when the daemon dies: pods that come and go, and one that ends.
                     try house.write("web.yaml", Manifest.web(replicas: round % 3, version: "\(round)"))
-                    try await Task.sleep(for: .milliseconds(25 * round))
+                    try house.write("end-\(round).yaml", Manifest.end(round, code: round % 100))
+                    try await Task.sleep(for: .milliseconds(.random(in: 0...700)))
                     try await house.end(by: SIGKILL)
-                    #expect(Set(processes).isSubset(of: house.processes()), "after the kill of round \(round)")
-                    try await house.start()
+                    #expect(Set(processes).isSubset(of: house.processes()), "after kill \(round)")
+                    // Now and then the next one dies before it has come up, too.
+                    if round % 3 == 0 { try await house.start() } else { try house.launch() }
+                    if round % 10 == 0 { try await expectOneOfEach(in: house) }
                 }
 
-                try await house.ready("the last edit is in force", "app=web") { $0.count == 2 }
-                let after = try await house.ready(3, "app=counter")
-                #expect(after == pods)
+                try house.write("web.yaml", Manifest.web(replicas: 2, version: "last"))
+                try await house.end(by: SIGKILL)
+                try await house.start()
+                let web = try await house.ready("the last edit is in force", "app=web") { $0.count == 2 }
+                #expect(web.allSatisfy { $0.restarts == 0 }, "\(web)")
+                #expect(try await house.ready(3, "app=counter") == pods)
                 try await until("no pod is doubled", detail: { "\(house.processes())" }) {
                     let now = house.processes()
                     return now.count == 5 && Set(processes).isSubset(of: now)
                 }
                 for pod in pods { try await expectNoGap(in: pod, of: house) }
+                for round in 1...kills.count { try await expectEnd(round, code: round % 100, in: house) }
+            }
+        }
+
+        /// How often the story kills: so often as STEADY_KILLS says, else for half a minute.
+        private struct Kills {
+            private(set) var count = 0
+            private let wanted = getenv("STEADY_KILLS").flatMap { Int(String(cString: $0)) }
+            private let start = ContinuousClock.now
+
+            mutating func goOn() -> Bool {
+                let isOver = wanted.map { count >= $0 } ?? (count >= 8 && start.duration(to: .now) > .seconds(30))
+                if !isOver { count += 1 }
+                return !isOver
+            }
+        }
+
+        /// No container has two lives at once.
+        private func expectOneOfEach(in house: House) async throws {
+            try await until("each container runs once", detail: { "\(house.processes())" }) {
+                let names = house.processes().map {
+                    $0.container.split(separator: ".").dropLast().joined(separator: ".")
+                }
+                return Set(names).count == names.count
+            }
+        }
+
+        /// The pod that was to end with this code did, in its first life, with all that it said.
+        private func expectEnd(_ number: Int, code: Int, in house: House) async throws {
+            var found: Value?
+            try await until("end-\(number) has ended", detail: { "\(String(describing: found))" }) {
+                let pod = try await house.get("pod", "end-\(number)")
+                found = pod?["status"]?["containerStatuses"]?.array?.first
+                return found?["state"]?["terminated"] != nil
+            }
+            #expect(found?["state"]?["terminated"]?["exitCode"]?.int64 == Int64(code), "end-\(number): \(found as Any)")
+            #expect(found?["restartCount"]?.int64 == 0, "end-\(number): \(found as Any)")
+            let log = try await house.steady("logs", "end-\(number)").output
+            #expect(log.split(separator: "\n") == ["one", "two", "three"], "end-\(number)")
+        }
+
+        @Test(arguments: [false, true])
+        func `a daemon with mounts of its own finds what another one has started`(startsWithOwn: Bool) async throws {
+            try await inHouse { house in
+                let own = ["unshare", "--mount"]
+                try house.write("web.yaml", Manifest.web(replicas: 2))
+                try await house.start(in: startsWithOwn ? own : [])
+                let pods = try await house.ready(2, "app=web")
+                let processes = house.processes()
+                let victim = try #require(processes.first)
+
+                try await house.end(by: SIGKILL)
+                try await house.start(in: startsWithOwn ? [] : own)
+                try await house.ready("they are the same", "app=web") { $0 == pods }
+                #expect(house.processes() == processes)
+
+                // In the same pod, at the same address.
+                kill(victim.pid, SIGKILL)
+                let after = try await house.ready("one is back", "app=web") { $0.contains { $0.restarts == 1 } }
+                #expect(after.map(\.address) == pods.map(\.address))
+                #expect(house.processes().contains { $0 == processes.last })
+            }
+        }
+
+        @Test func `a daemon that is killed while it starts a container has not made it restart`() async throws {
+            try await inHouse { house in
+                try await house.start()
+                for round in 1...12 {
+                    try house.write("web.yaml", Manifest.web(replicas: 3, version: "\(round)"))
+                    try await Task.sleep(for: .milliseconds(120 + 15 * round))
+                    try await house.end(by: SIGKILL)
+                    try await house.start()
+                    let pods = try await house.ready("version \(round) is there", "app=web") { $0.count == 3 }
+                    #expect(pods.allSatisfy { $0.restarts == 0 }, "round \(round): \(pods)")
+                }
+                let events = try await house.steady("get", "events").output
+                #expect(!events.contains("called off"), "\(events)")
             }
         }
 

@@ -63,7 +63,7 @@ let package = Package(
         module("Controllers", ["Scheduling", "Merging", "Driving"]),
 
         // What runs.
-        module("Containers", ["CLinux"]),
+        module("Containers", ["CLinux", "Driving"]),
         // Small and static: one of it stays for as long as its container. Of Swift's runtime it takes nothing.
         .executableTarget(
             name: "steady-shim",
@@ -71,7 +71,7 @@ let package = Package(
             cSettings: [.unsafeFlags(["-Os", "-Wextra"])],
             linkerSettings: [.unsafeFlags(["-static-executable", "-nostartfiles", "-Xlinker", "--gc-sections"])]
         ),
-        module("Networking", ["Model", "CLinux", "CNFTables", collections]),
+        module("Networking", ["Model", "CLinux", "CNFTables", "Driving", collections]),
         tests("Networking", ["Networking", "Model", "CLinux"]),
         module("Agent", ["Containers", "Networking", "Driving", collections]),
         module("GitOps", ["Model", "CLinux", "Driving", collections]),
@@ -112,7 +112,7 @@ let package = Package(
             path: "Tests/ContainerContract",
             swiftSettings: swiftSettings
         ),
-        tests("Containers", ["Containers", "ContainerContract", "CLinux"]),
+        tests("Containers", ["Containers", "ContainerContract", "CLinux", "Driving"]),
         .executableTarget(
             name: "container-benchmark",
             dependencies: ["Containers"],

@@ -103,13 +103,19 @@ extension PodLife {
 
     /// Nothing was found of the container, but it was told of: its numbers go on.
     private mutating func adopt(_ index: Int, _ reported: ContainerStatus?) {
-        guard let reported, let number = AttemptID.attempt(ofContainerID: reported.containerID) else { return }
-        containers[index].attempts = number
-        if let end = ContainerEnd(reported.state.terminated) {
-            containers[index].phase = .ended(end)
-        } else {
-            containers[index].lastEnd = ContainerEnd(reported.lastState.terminated)
+        guard let reported, let number = AttemptID.attempt(ofContainerID: reported.containerID), number > 0 else {
+            return
         }
+        if let end = ContainerEnd(reported.state.terminated) {
+            containers[index].attempts = number
+            containers[index].phase = .ended(end)
+            return
+        }
+        let last = ContainerEnd(reported.lastState.terminated)
+        containers[index].lastEnd = last
+        // A start that was told of and left nothing on the disk was never begun: its daemon ended before it.
+        let hasRun = reported.state.running != nil || last?.attempt == number
+        containers[index].attempts = hasRun ? number : number - 1
     }
 
     /// A container that has run on without a daemon: what its probes had found out still holds.

@@ -84,6 +84,7 @@ extension NodeAgent {
         _ touched: inout Set<String>,
         _ turn: inout PodTurn
     ) {
+        if !hasAdopted, !observation.isInventory { return earlyObservations.append(observation) }
         switch observation {
         case .sandboxReady(let pod): change(pod, &touched) { $0.sandboxIsReady() }
         case .sandboxFailed(let pod, let message):

@@ -24,6 +24,8 @@ public struct NodeAgent: Sendable {
 
     /// The first inventory, until the first view is there too.
     var foundInventory: Inventory?
+    /// What was seen before what was found is taken over: later than it, so it is taken in after it.
+    var earlyObservations: [ContainerObservation] = []
     var hasView = false
     /// What was found is taken over: from now on it decides.
     var hasAdopted = false
@@ -54,6 +56,8 @@ public struct NodeAgent: Sendable {
             hasAdopted = true
             inventoryDue = now + Self.inventoryPeriod
             adopt(inventory, &turn)
+            for observation in earlyObservations { take(observation, &touched, &turn) }
+            earlyObservations = []
             touched = Set(pods.keys)
         }
         guard hasAdopted else { return finish(turn, NodeReport(node: settings.node)) }

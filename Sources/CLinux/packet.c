@@ -6,7 +6,7 @@
 #include <sys/socket.h>
 #include <unistd.h>
 
-#define FILES_MAX 8
+#define FILES_MAX CLINUX_PACKET_FILES
 
 union control {
     struct cmsghdr align;
@@ -52,6 +52,12 @@ ssize_t clinux_receive_packet(int socket, void *bytes, size_t length, int *files
         size_t found = (head->cmsg_len - CMSG_LEN(0)) / sizeof(int);
         for (size_t i = 0; i < found && *count < FILES_MAX; i++)
             memcpy(&files[(*count)++], CMSG_DATA(head) + i * sizeof(int), sizeof(int));
+    }
+    if (message.msg_flags & (MSG_TRUNC | MSG_CTRUNC)) {
+        for (size_t i = 0; i < *count; i++) close(files[i]);
+        *count = 0;
+        errno = message.msg_flags & MSG_TRUNC ? EMSGSIZE : EMFILE;
+        return -1;
     }
     return received;
 }

@@ -15,6 +15,11 @@ public enum ContainerObservation: Sendable, Hashable {
     case inventory(Inventory)
 }
 
+extension ContainerObservation {
+    /// It tells how things are, not what happened.
+    public var isInventory: Bool { if case .inventory = self { true } else { false } }
+}
+
 /// A moment on the wall clock: nanoseconds since 1970.
 public typealias Nanoseconds = Int64
 
@@ -32,6 +37,10 @@ public enum StartFailure: String, Sendable, Hashable, CaseIterable {
     case sandboxGone
     /// A cgroup could not be made or refused a limit.
     case resources
+    /// The daemon ended, or failed, before it let the command run. The same attempt may be started anew.
+    case calledOff
+    /// A command was to run beside the container's own, which doesn't run.
+    case notRunning
     /// Anything else; the message tells.
     case other
 }
@@ -134,6 +143,8 @@ public struct AttemptState: Sendable, Hashable {
         case exited(ExitStatus)
         /// The directory was made, and nothing was executed.
         case neverStarted
+
+        public var isRunning: Bool { if case .running = self { true } else { false } }
     }
 
     public var attempt: AttemptID

@@ -3,6 +3,8 @@ public struct ContainerSpec: Sendable, Hashable {
     public var attempt: AttemptID
     /// The program and its arguments, not empty. Without a slash the program is looked up in `PATH` of `environment`.
     public var arguments: [String]
+    /// The same as they may be written down: no value stands in them that was put in from elsewhere.
+    public var statedArguments: [String]
     /// In the order in which the process shall see them.
     public var environment: [EnvironmentVariable]
     /// Absolute; `nil` is the container's own writable directory (`sandboxDirectory`).
@@ -32,6 +34,7 @@ public struct ContainerSpec: Sendable, Hashable {
     public init(
         attempt: AttemptID,
         arguments: [String],
+        statedArguments: [String]? = nil,
         environment: [EnvironmentVariable] = [],
         workingDirectory: String? = nil,
         user: UserIdentity = UserIdentity(),
@@ -47,6 +50,7 @@ public struct ContainerSpec: Sendable, Hashable {
     ) {
         self.attempt = attempt
         self.arguments = arguments
+        self.statedArguments = statedArguments ?? arguments
         self.environment = environment
         self.workingDirectory = workingDirectory
         self.user = user
@@ -115,6 +119,11 @@ public struct SecurityProfile: Sendable, Hashable {
     }
 }
 
+extension SecurityProfile {
+    /// Whether there is such a capability, with or without `CAP_`; `ALL` stands for all of them.
+    public static func isCapability(_ name: String) -> Bool { Capabilities.isKnown(name) }
+}
+
 /// A soft and a hard limit of a process (`setrlimit`).
 public struct ProcessLimit: Sendable, Hashable {
     public var name: String
@@ -140,6 +149,9 @@ public struct ContainerMount: Sendable, Hashable {
 
     /// Absolute path on the host.
     public var source: String
+    /// What of the source is mounted: a relative path, empty for all of it. It is looked up when the container starts,
+    /// and never through a link: the source may be another container's to write. Directories that are missing are made.
+    public var subPath: String
     /// Absolute path in the container; made where it is missing.
     public var destination: String
     public var readOnly: ReadOnly
@@ -151,12 +163,14 @@ public struct ContainerMount: Sendable, Hashable {
 
     public init(
         source: String,
+        subPath: String = "",
         destination: String,
         readOnly: ReadOnly = .no,
         isFile: Bool = false,
         isIdentityMapped: Bool = true
     ) {
         self.source = source
+        self.subPath = subPath
         self.destination = destination
         self.readOnly = readOnly
         self.isFile = isFile

@@ -18,11 +18,16 @@ struct SnapshotSchedule {
         let interval = max(Self.leastBytes, UInt64(objects) * Self.bytesPerObject)
         guard journal.bytesSinceSnapshot >= interval, isWriting.raise() else { return }
         let flag = isWriting
-        _ = Worker(named: "snapshot") {
-            defer { flag.lower() }
-            // A snapshot that can't be written costs time at the next start and nothing else.
-            try? journal.writeSnapshot(at: state.revision, time: now.nanoseconds, records: state.snapshotRecords)
-            try? journal.maintain(now: now.nanoseconds)  // The same holds for history that outstays its time.
+        do {
+            _ = try Worker(named: "snapshot") {
+                defer { flag.lower() }
+                // A snapshot that can't be written costs time at the next start and nothing else.
+                try? journal.writeSnapshot(at: state.revision, time: now.nanoseconds, records: state.snapshotRecords)
+                try? journal.maintain(now: now.nanoseconds)  // The same holds for history that outstays its time.
+            }
+        } catch {
+            // No thread to be had: the next turn tries again.
+            flag.lower()
         }
     }
 }

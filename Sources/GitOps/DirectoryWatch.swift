@@ -37,12 +37,12 @@ public final class DirectoryWatch: Sendable {
         options: Options = Options(),
         parse: @escaping ManifestParser,
         deliver: @escaping @Sendable (DirectorySet) -> Void
-    ) throws(FileTreeError) {
+    ) throws {
         let control = try ControlPipe()
         let absolute = root.hasPrefix("/") ? root : Self.currentDirectory + "/" + root
         let inotify = try Inotify()
         self.control = control
-        let started = Worker(named: "directory") {
+        let started = try Worker(named: "directory") {
             let reading = DirectoryReading(root: root, holders: options.holders, parse: parse)
             var loop = WatchLoop(absolute, reading, options, inotify, control, deliver)
             loop.run()

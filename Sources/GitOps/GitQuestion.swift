@@ -6,16 +6,18 @@ import Synchronization
 /// what the files say.
 struct GitQuestion: Sendable {
     private let asking: Asking
-    private let worker: Worker
+    /// Nil on a machine without another thread: the files count all the same, without the names of commits.
+    private let worker: Worker?
 
     /// - Parameter control: told when the answer is there.
     init(_ root: String, in repository: GitRepository, previous: GitHistory?, _ control: ControlPipe) {
         let asking = Asking()
         self.asking = asking
-        worker = Worker(named: "git") {
+        worker = try? Worker(named: "git") {
             asking.answer(GitHistory.read(root, in: repository, previous: previous))
             control.send(.answered)
         }
+        if worker == nil { asking.answer(nil) }
     }
 
     /// Whether git has answered, or does so within this time.
@@ -25,7 +27,7 @@ struct GitQuestion: Sendable {
     ///
     /// - Returns: nil when git is missing, refuses, or takes too long.
     func take() -> GitHistory? {
-        worker.join()
+        worker?.join()
         return asking.history
     }
 

@@ -1,19 +1,11 @@
-import Glibc
+import Driving
 
 /// The time by which the watch measures: since the machine's start, never set back.
 enum MonotonicClock {
-    static var now: Duration {
-        var time = timespec()
-        clock_gettime(CLOCK_MONOTONIC, &time)
-        return .seconds(time.tv_sec) + .nanoseconds(time.tv_nsec)
-    }
+    static var now: Duration { .nanoseconds(SystemClock.steady()) }
 
     /// Nanoseconds since 1970, on the clock by which file systems stamp.
-    static var wallNanoseconds: Int64 {
-        var time = timespec()
-        clock_gettime(CLOCK_REALTIME, &time)
-        return Int64(time.tv_sec) * 1_000_000_000 + Int64(time.tv_nsec)
-    }
+    static var wallNanoseconds: Int64 { SystemClock.wall() }
 }
 
 extension Duration {

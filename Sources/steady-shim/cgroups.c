@@ -55,10 +55,9 @@ static void kill_members(const char *cgroup) {
     }
 }
 
-bool remove_cgroups(const struct spec *spec) {
+void remove_cgroups(const struct spec *spec) {
     // The last process may still be on its way out: wait a little longer each time, 2 s in all.
     struct timespec pause = {.tv_nsec = 50000};
-    bool all_gone = true;
     for (size_t i = spec->cgroup_count; i-- > 0;) {
         int tries = 0;
         while (rmdir(spec->cgroups[i]) && errno == EBUSY && tries++ < 400) {
@@ -66,7 +65,5 @@ bool remove_cgroups(const struct spec *spec) {
             nanosleep(&pause, NULL);
             if (pause.tv_nsec < 5000000) pause.tv_nsec *= 2;
         }
-        if (tries > 400) all_gone = false;
     }
-    return all_gone;
 }

@@ -14,8 +14,7 @@ void join_cgroups(const char *const *joins, size_t count);
 /// True where the kernel has killed a process of the container for want of memory.
 bool was_out_of_memory(const struct spec *spec);
 
-/// Kills what is left in the cgroups and removes them. Only an empty cgroup can be removed, so when this returns true
-/// no process is left.
-bool remove_cgroups(const struct spec *spec);
+/// Kills what is left in the cgroups and removes them. One that doesn't empty within 2 s is left to the daemon.
+void remove_cgroups(const struct spec *spec);
 
 #endif

@@ -24,7 +24,6 @@
 #include "report.h"
 #include "root.h"
 
-#define EXECS_MAX 64
 #define ARGUMENTS_MAX 4096
 
 // A command that was started beside the main one.
@@ -130,6 +129,7 @@ static void start_main(struct init *init) {
     if (init->error >= 0) close(init->error);
 }
 
+// `text` is a reason, a blank and a sentence.
 static void refuse_exec(const struct init *init, uint64_t id, const char *text) {
     struct shim_message head = {.type = SHIM_EXEC_FAILED, .id = id};
     send_packet(init->control, &head, text, strlen(text), -1);
@@ -166,14 +166,14 @@ static void start_exec(const struct init *init, struct packet *packet) {
         if (execs[i].pid == 0) place = &execs[i];
     uint64_t id = packet->head.id;
     bool is_terminal = packet->head.value == 1;
-    if (!place) return refuse_exec(init, id, "too many commands run in the container already");
+    if (!place) return refuse_exec(init, id, OTHER " " TOO_MANY_EXECS);
     if (!split(packet, arguments) || (!is_terminal && packet->file_count != 3))
-        return refuse_exec(init, id, "the request is malformed");
+        return refuse_exec(init, id, OTHER " the request is malformed");
 
     int report[2], slave = -1, master = is_terminal ? open_terminal(init->spec, &slave) : -1;
     if ((is_terminal && master < 0) || pipe2(report, O_CLOEXEC)) {
         if (master >= 0) close(master), close(slave);
-        return refuse_exec(init, id, "no terminal or pipe could be opened");
+        return refuse_exec(init, id, OTHER " no terminal or pipe could be opened");
     }
     pid_t child = fork();
     if (child == 0) {
@@ -188,11 +188,10 @@ static void start_exec(const struct init *init, struct packet *packet) {
     ssize_t length = child < 0 ? 0 : read(report[0], text, sizeof text - 1);
     close(report[0]);
     if (child < 0) {
-        refuse_exec(init, id, "fork failed");
+        refuse_exec(init, id, OTHER " no process could be made");
     } else if (length > 0) {
         text[length] = 0;
-        char *message = strchr(text, ' ');
-        refuse_exec(init, id, message ? message + 1 : text);
+        refuse_exec(init, id, text);
     } else {
         *place = (struct exec){child, id};
         struct shim_message head = {.type = SHIM_EXEC_STARTED, .id = id};

@@ -12,6 +12,10 @@ enum { INIT_TERMINAL = 64 /* carries the main process's terminal */, INIT_EXITED
 
 #define PACKET_FILES_MAX 8
 
+/// Commands that run beside the main one at the same time.
+#define EXECS_MAX 64
+#define TOO_MANY_EXECS "too many commands run in the container already"
+
 struct packet {
     struct shim_message head;
     char payload[SHIM_PACKET_MAX - sizeof(struct shim_message)];

@@ -1,12 +1,16 @@
 #define _GNU_SOURCE
 #include "pins.h"
 
+#include <dirent.h>
 #include <errno.h>
 #include <fcntl.h>
+#include <limits.h>
 #include <linux/magic.h>
 #include <sched.h>
 #include <signal.h>
+#include <stdbool.h>
 #include <stdio.h>
+#include <string.h>
 #include <sys/file.h>
 #include <sys/mount.h>
 #include <sys/stat.h>
@@ -15,6 +19,7 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
+#include "clinux_shim.h"
 #include "report.h"
 
 static bool is_namespace(int file) {
@@ -65,28 +70,123 @@ static void make_pins(const char *directory, const char *path) {
     waitpid(child, NULL, 0);
 }
 
-int open_pins(const char *state, bool make) {
+static int open_namespace(const char *path) {
+    int file = open(path, O_RDONLY | O_CLOEXEC);
+    if (is_namespace(file)) return file;
+    if (file >= 0) close(file);
+    return -1;
+}
+
+static bool is_same(const char *left, const char *right) {
+    struct stat one, other;
+    return stat(left, &one) == 0 && stat(right, &other) == 0 && one.st_dev == other.st_dev && one.st_ino == other.st_ino;
+}
+
+// A daemon may live among mounts of its own (a service's private /tmp, `ip netns exec`), which go with it, and which
+// the next one doesn't see. So the pins are mounted among those of the machine's first process, wherever that one sees
+// the same state directory.
+static const char *path_of_first_process(const char *state) {
+    static char path[4200];
+    snprintf(path, sizeof path, "/proc/1/root%s", state);
+    return is_same(path, state) ? path : NULL;
+}
+
+static void enter_mounts_of_first_process(const char *state) {
+    if (!path_of_first_process(state)) return;
+    int mounts = open("/proc/1/ns/mnt", O_RDONLY | O_CLOEXEC);
+    // Where that is not allowed, ours have to do.
+    if (mounts >= 0 && setns(mounts, CLONE_NEWNS) == 0) chdir("/");
+    if (mounts >= 0) close(mounts);
+}
+
+// Whether a process is a shim of this state directory: beneath that, six steps down, lies what it has at
+// SHIM_FD_DIRECTORY (pods/UID/containers/NAME/attempts/N).
+static bool is_shim(const char *pid, const char *state) {
+    char path[128], name[32];
+    struct stat owner;
+    snprintf(path, sizeof path, "/proc/%s/comm", pid);
+    int file = open(path, O_RDONLY | O_CLOEXEC);
+    ssize_t length = file < 0 ? -1 : read(file, name, sizeof name);
+    if (file >= 0) close(file);
+    if (length != 12 || memcmp(name, "steady-shim\n", 12) != 0) return false;
+    snprintf(path, sizeof path, "/proc/%s", pid);
+    if (stat(path, &owner) || owner.st_uid != 0) return false;
+    snprintf(path, sizeof path, "/proc/%s/fd/%d/../../../../../..", pid, SHIM_FD_DIRECTORY);
+    return is_same(path, state);
+}
+
+// From a shim that runs: it holds the pins, wherever they are mounted.
+static int find_held_pins(const char *state) {
+    DIR *processes = opendir("/proc");
+    int pins = -1;
+    for (struct dirent *entry; processes && pins < 0 && (entry = readdir(processes));) {
+        char path[NAME_MAX + 32];
+        if (entry->d_name[0] < '1' || entry->d_name[0] > '9' || !is_shim(entry->d_name, state)) continue;
+        snprintf(path, sizeof path, "/proc/%s/fd/%d", entry->d_name, HELD_PINS);
+        pins = open_namespace(path);
+    }
+    if (processes) closedir(processes);
+    return pins;
+}
+
+static int find_pins(const char *state) {
+    char path[4300];
+    snprintf(path, sizeof path, "%s/ns/pins", state);
+    int pins = open_namespace(path);
+    const char *other = pins < 0 ? path_of_first_process(state) : NULL;
+    if (other) {
+        snprintf(path, sizeof path, "%s/ns/pins", other);
+        pins = open_namespace(path);
+    }
+    return pins < 0 ? find_held_pins(state) : pins;
+}
+
+void hold_pins(int pins) {
+    if (dup3(pins, HELD_PINS, O_CLOEXEC) < 0) fail(OTHER, "hold the pins");
+    close(pins);
+}
+
+int open_pins(const char *state) {
+    int pins = find_pins(state);
+    if (pins < 0)
+        refuse(SANDBOX_GONE, "no sandbox is kept at %s/ns/pins: the machine was restarted, or it was never made", state);
+    return pins;
+}
+
+int establish_pins(const char *state) {
+    int pins = find_pins(state);
+    if (pins >= 0) return pins;
+    enter_mounts_of_first_process(state);
     char directory[4096], path[4160], lock_path[4160];
     snprintf(directory, sizeof directory, "%s/ns", state);
     snprintf(path, sizeof path, "%s/pins", directory);
-    int pins = open(path, O_RDONLY | O_CLOEXEC);
-    if (is_namespace(pins)) return pins;
-    if (!make) refuse(SANDBOX_GONE, "no sandbox is kept at %s: the machine was restarted, or it was never made", path);
-    if (pins >= 0) close(pins);
-
     if (mkdir(directory, 0700) && errno != EEXIST) fail(OTHER, "make %s", directory);
     snprintf(lock_path, sizeof lock_path, "%s/ns.lock", state);
     int lock = open(lock_path, O_RDWR | O_CREAT | O_CLOEXEC, 0600);
     if (lock < 0 || flock(lock, LOCK_EX)) fail(OTHER, "lock %s", lock_path);
-    pins = open(path, O_RDONLY | O_CLOEXEC);
-    if (!is_namespace(pins)) {
-        if (pins >= 0) close(pins);
+    pins = find_pins(state);
+    if (pins < 0) {
         make_pins(directory, path);
-        pins = open(path, O_RDONLY | O_CLOEXEC);
+        pins = open_namespace(path);
     }
     close(lock);
-    if (!is_namespace(pins)) refuse(OTHER, "%s is not a mount namespace", path);
+    if (pins < 0) refuse(OTHER, "%s is not a mount namespace", path);
     return pins;
+}
+
+static void unmount_pins(const char *state) {
+    static const char *const names[] = {"ns/pins", "ns"};
+    char path[4200];
+    for (size_t i = 0; i < 2; i++) {
+        snprintf(path, sizeof path, "%s/%s", state, names[i]);
+        while (umount2(path, MNT_DETACH | UMOUNT_NOFOLLOW) == 0) {}
+    }
+}
+
+void forget_pins(const char *state) {
+    unmount_pins(state);
+    enter_mounts_of_first_process(state);
+    unmount_pins(state);
 }
 
 int enter_pins(int pins) {

@@ -128,7 +128,7 @@ void become(const struct spec *spec, const struct command *command, int gate) {
     if (!entered && chdir(spec->directory)) fail(WORKING_DIRECTORY, "enter the working directory %s", spec->directory);
 
     char byte;
-    if (gate >= 0 && read(gate, &byte, 1) != 1) refuse(OTHER, "the start was called off");
+    if (gate >= 0 && read(gate, &byte, 1) != 1) refuse(CALLED_OFF, "the start was called off");
     if (spec->filtered && spec->no_new_privileges) install_filter(spec->capabilities);
     run(command->arguments, spec->environment);
     fail(errno == ENOENT ? COMMAND_NOT_FOUND : errno == EACCES ? PERMISSION_DENIED : OTHER, "run %s",

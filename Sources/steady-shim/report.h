@@ -11,6 +11,8 @@
 #define MOUNT_FAILED "mount"
 #define SANDBOX_GONE "sandboxGone"
 #define RESOURCES "resources"
+#define CALLED_OFF "calledOff"
+#define NOT_RUNNING "notRunning"
 #define OTHER "other"
 
 /// Where `fail` takes its words; it must not return. Set once per process.

@@ -13,6 +13,7 @@
 #include <sys/sysmacros.h>
 #include <unistd.h>
 
+#include "parts.h"
 #include "report.h"
 #include "targets.h"
 
@@ -27,11 +28,29 @@ static bool is_replaced(const char *name) {
     return false;
 }
 
+// A place to be mounted. A part of a volume is not looked up by its path: whoever writes the volume could have put a
+// link there.
+static int open_source(const struct mount_entry *entry) {
+    if (!entry->part) return open(entry->source, O_PATH | O_CLOEXEC);
+    int root = open(entry->source, O_PATH | O_CLOEXEC);
+    if (root < 0) return -1;
+    int part = open_part(root, entry->part);
+    int error = errno;
+    close(root);
+    errno = error;
+    return part;
+}
+
 static void copy_volumes(struct spec *spec, int user) {
     for (size_t i = 0; i < spec->mount_count; i++) {
         struct mount_entry *entry = &spec->mounts[i];
-        entry->tree = open_tree(AT_FDCWD, entry->source, OPEN_TREE_CLONE | OPEN_TREE_CLOEXEC | AT_RECURSIVE);
-        if (entry->tree < 0) fail(MOUNT_FAILED, "open %s for the mount at %s", entry->source, entry->target);
+        const char *between = entry->part ? "/" : "", *part = entry->part ? entry->part : "";
+        int source = open_source(entry);
+        entry->tree = source < 0
+            ? -1 : open_tree(source, "", AT_EMPTY_PATH | OPEN_TREE_CLONE | OPEN_TREE_CLOEXEC | AT_RECURSIVE);
+        if (entry->tree < 0)
+            fail(MOUNT_FAILED, "open %s%s%s for the mount at %s", entry->source, between, part, entry->target);
+        close(source);
         struct mount_attr attributes = {.attr_set = MOUNT_ATTR_NOSUID | MOUNT_ATTR_NODEV};
         if (spec->privileged) attributes.attr_set = 0;
         if (entry->recursively_read_only) attributes.attr_set |= MOUNT_ATTR_RDONLY;
@@ -41,7 +60,7 @@ static void copy_volumes(struct spec *spec, int user) {
         struct mount_attr own = {.attr_set = entry->read_only ? MOUNT_ATTR_RDONLY : 0};
         if (entry->is_mapped && user >= 0) own.attr_set |= MOUNT_ATTR_IDMAP, own.userns_fd = (uint64_t)user;
         if (own.attr_set && mount_setattr(entry->tree, "", AT_EMPTY_PATH, &own, sizeof own))
-            fail(MOUNT_FAILED, "map the ids of %s for the mount at %s", entry->source, entry->target);
+            fail(MOUNT_FAILED, "set read-only or map the ids of %s for the mount at %s", entry->source, entry->target);
     }
 }
 

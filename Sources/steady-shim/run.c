@@ -10,12 +10,10 @@
 #include <signal.h>
 #include <stdio.h>
 #include <string.h>
-#include <sys/ioctl.h>
 #include <sys/mount.h>
 #include <sys/pidfd.h>
 #include <sys/prctl.h>
 #include <sys/socket.h>
-#include <sys/stat.h>
 #include <sys/syscall.h>
 #include <sys/un.h>
 #include <sys/wait.h>
@@ -27,51 +25,30 @@
 #include "packet.h"
 #include "pins.h"
 #include "report.h"
+#include "requests.h"
+#include "status.h"
 
 #define CONNECTIONS_MAX 32
-#define EXECS_MAX 64
-
-// Who asked for a command that runs beside the main one. Ids are the asker's own; init is given others.
-struct request {
-    uint64_t own_id; // 0 for a free place
-    uint64_t id;
-    int connection;
-};
 
 static struct {
     struct spec spec;
-    int status, listener, control, report, init; // `init` is a pidfd
-    int terminal;                                // of the main process, or -1
+    int listener, control, report, init; // `init` is a pidfd
+    int terminal;                        // of the main process, or -1
     int connections[CONNECTIONS_MAX];
-    struct request requests[EXECS_MAX];
-    uint64_t last_own_id;
     struct log log;
     struct stream output, error;
 
     enum shim_phase phase;
     int32_t pid;
     int64_t started_at, ended_at;
-    bool has_ended; // init has told how
+    bool has_ended;    // init has told how
+    bool is_abandoned; // nobody waits for the word of its end
     int code, signal;
     char failure[1200];
 } shim;
 
-static void write_status(const char *line, bool is_durable) {
-    ssize_t written = write(shim.status, line, strlen(line));
-    if (written < 0 || !is_durable) return;
-    fdatasync(shim.status);
-}
-
-static void record_failure(const char *reason, const char *message) {
-    char line[1300];
-    snprintf(line, sizeof line, "failed %s %s\n", reason, message);
-    for (char *c = line; c[1]; c++)
-        if (*c == '\n') *c = ' ';
-    write_status(line, true);
-}
-
 static void give_up(const char *reason, const char *message) {
-    record_failure(reason, message);
+    write_failure(reason, message);
     remove_cgroups(&shim.spec);
     _exit(125);
 }
@@ -98,7 +75,7 @@ static int open_pin(bool is_own, const char *name) {
 
 static void open_sandbox(struct init *init) {
     const struct spec *spec = &shim.spec;
-    int pins = open_pins(spec->state, false);
+    int pins = open_pins(spec->state);
     int home = enter_pins(pins);
     init->user = open_pin(spec->own_user, "user");
     init->network = open_pin(spec->own_network, "net");
@@ -112,7 +89,7 @@ static void open_sandbox(struct init *init) {
         if (init->shared_memory < 0) fail(SANDBOX_GONE, "open the pod's /dev/shm");
     }
     leave_pins(home);
-    close(pins);
+    hold_pins(pins);
 }
 
 static int make_stream(struct stream *stream, const char *name) {
@@ -146,8 +123,8 @@ static void start_init(void) {
     pid_t child = (pid_t)syscall(SYS_clone3, &arguments, sizeof arguments);
     if (child < 0) fail(OTHER, "make the container's init");
     if (child == 0) {
-        // Neither the lock, nor the directory, nor the way to the daemon is the container's.
-        close(SHIM_FD_LOCK), close(SHIM_FD_CONTROL), close(SHIM_FD_DIRECTORY), close(shim.status);
+        // Neither the lock, nor the directory, nor the pins, nor the way to the daemon are the container's.
+        close(HELD_PINS), close(SHIM_FD_LOCK), close(SHIM_FD_CONTROL), close(SHIM_FD_DIRECTORY), close_status();
         close(control[0]), close(report[0]);
         if (shim.output.file >= 0) close(shim.output.file);
         if (shim.error.file >= 0) close(shim.error.file);
@@ -163,18 +140,13 @@ static void start_init(void) {
     shim.control = control[0], shim.report = report[0];
 }
 
-static void tell(int connection, const struct shim_message *head, const void *payload, size_t length, int file) {
-    if (connection >= 0) send_packet(connection, head, payload, length, file);
-}
-
 static void has_started(void) {
-    char line[128];
     shim.phase = SHIM_PHASE_RUNNING;
     shim.started_at = wall_clock();
-    snprintf(line, sizeof line, "started %d %lld\n", shim.pid, (long long)shim.started_at);
-    write_status(line, false);
+    write_start(shim.pid, shim.started_at);
     struct shim_message head = {.type = SHIM_STARTED, .extra = shim.pid, .time = shim.started_at};
-    for (size_t i = 0; i < CONNECTIONS_MAX; i++) tell(shim.connections[i], &head, NULL, 0, -1);
+    for (size_t i = 0; i < CONNECTIONS_MAX; i++)
+        if (shim.connections[i] >= 0) send_packet(shim.connections[i], &head, NULL, 0, -1);
     // Late, since it is not for the container's sake: so that limits and the end of the daemon's cgroup don't touch us.
     for (size_t i = 0; i < shim.spec.shim_join_count; i++) write_file(shim.spec.shim_joins[i], "0");
 }
@@ -205,12 +177,6 @@ static bool read_report(void) {
     return true;
 }
 
-static struct request *request_of(uint64_t own_id) {
-    for (size_t i = 0; i < EXECS_MAX; i++)
-        if (shim.requests[i].own_id == own_id) return &shim.requests[i];
-    return NULL;
-}
-
 static void hear_init(struct packet *packet) {
     struct shim_message *head = &packet->head;
     switch (head->type) {
@@ -227,46 +193,9 @@ static void hear_init(struct packet *packet) {
         break;
     case SHIM_EXEC_STARTED:
     case SHIM_EXEC_EXITED:
-    case SHIM_EXEC_FAILED: {
-        struct request *request = request_of(head->id);
-        if (!request || head->id == 0) break;
-        struct shim_message answer = *head;
-        answer.id = request->id;
-        tell(request->connection, &answer, packet->payload, packet->length, packet->file_count ? packet->files[0] : -1);
-        if (head->type != SHIM_EXEC_STARTED) request->own_id = 0;
-        break;
-    }
+    case SHIM_EXEC_FAILED: answer_exec(packet); break;
     }
     drop_files(packet);
-}
-
-static void request_exec(int connection, struct packet *packet) {
-    struct request *place = request_of(0);
-    if (!place || shim.phase != SHIM_PHASE_RUNNING) {
-        const char *text = place ? "the container does not run" : "too many commands run in the container already";
-        struct shim_message answer = {.type = SHIM_EXEC_FAILED, .id = packet->head.id};
-        tell(connection, &answer, text, strlen(text), -1);
-        return;
-    }
-    for (size_t i = 0; i < packet->file_count; i++) {
-        struct stat status;
-        // As for the main command's; what is no pipe (/dev/null) stays the host's.
-        if (fstat(packet->files[i], &status) == 0 && S_ISFIFO(status.st_mode)
-            && fchown(packet->files[i], shim.spec.first_id + shim.spec.user, shim.spec.first_id + shim.spec.group))
-            continue; // then it can't be opened anew, and is as good as ever as it is
-    }
-    *place = (struct request){.own_id = ++shim.last_own_id, .id = packet->head.id, .connection = connection};
-    packet->head.id = place->own_id;
-    forward_packet(shim.control, packet);
-}
-
-static void signal_exec(int connection, uint64_t id, int signal) {
-    for (size_t i = 0; i < EXECS_MAX; i++) {
-        const struct request *request = &shim.requests[i];
-        if (request->own_id == 0 || request->connection != connection || (id && request->id != id)) continue;
-        struct shim_message head = {.type = SHIM_EXEC_SIGNAL, .id = request->own_id, .value = signal};
-        send_packet(shim.control, &head, NULL, 0, -1);
-    }
 }
 
 static void obey(int connection, struct packet *packet) {
@@ -274,21 +203,23 @@ static void obey(int connection, struct packet *packet) {
     case SHIM_HELLO: {
         struct shim_message answer = {
             .type = SHIM_STATUS, .value = shim.phase, .extra = shim.pid, .time = shim.started_at};
-        tell(connection, &answer, NULL, 0, -1);
+        send_packet(connection, &answer, NULL, 0, -1);
         break;
     }
     case SHIM_SIGNAL:
+        // Once init has gone, this says that even the word of its end is not waited for.
+        shim.is_abandoned = packet->head.value == SIGKILL;
         if (packet->head.value == SIGKILL) pidfd_send_signal(shim.init, SIGKILL, NULL, 0);
         else forward_packet(shim.control, packet);
         break;
-    case SHIM_EXEC: request_exec(connection, packet); break;
-    case SHIM_EXEC_SIGNAL: signal_exec(connection, packet->head.id, (int)packet->head.value); break;
-    case SHIM_RESIZE: {
-        struct winsize size = {
-            .ws_row = (unsigned short)packet->head.value, .ws_col = (unsigned short)packet->head.extra};
-        if (shim.terminal >= 0) ioctl(shim.terminal, TIOCSWINSZ, &size);
+    case SHIM_EXEC:
+        if (shim.phase != SHIM_PHASE_RUNNING || shim.has_ended)
+            refuse_exec(connection, packet->head.id, NOT_RUNNING " the container does not run");
+        else request_exec(&shim.spec, connection, shim.control, packet);
         break;
-    }
+    case SHIM_EXEC_SIGNAL:
+        signal_execs(connection, shim.control, packet->head.id, (int)packet->head.value);
+        break;
     }
     drop_files(packet);
 }
@@ -296,9 +227,8 @@ static void obey(int connection, struct packet *packet) {
 static void hang_up(size_t index) {
     int connection = shim.connections[index];
     // What it asked for has nobody left to read it.
-    signal_exec(connection, 0, SIGKILL);
-    for (size_t i = 0; i < EXECS_MAX; i++)
-        if (shim.requests[i].connection == connection) shim.requests[i].connection = -1;
+    signal_execs(connection, shim.control, 0, SIGKILL);
+    forget_asker(connection);
     close(connection);
     shim.connections[index] = -1;
 }
@@ -314,8 +244,8 @@ static void accept_connection(void) {
     close(connection);
 }
 
-// One round of the loop. Returns false once init has gone.
-static bool serve(void) {
+// One round of the loop, of at most so many milliseconds (-1: as long as it takes). Returns false once init has gone.
+static bool serve(int milliseconds) {
     static struct packet packet;
     enum { REPORT, CONTROL, INIT, LISTENER, OUTPUT, ERROR, FIRST_CONNECTION };
     struct pollfd watched[FIRST_CONNECTION + CONNECTIONS_MAX];
@@ -323,7 +253,7 @@ static bool serve(void) {
     for (int i = 0; i < FIRST_CONNECTION; i++) watched[i] = (struct pollfd){.fd = files[i], .events = POLLIN};
     for (int i = 0; i < CONNECTIONS_MAX; i++)
         watched[FIRST_CONNECTION + i] = (struct pollfd){.fd = shim.connections[i], .events = POLLIN};
-    if (poll(watched, FIRST_CONNECTION + CONNECTIONS_MAX, -1) < 0) return true;
+    if (poll(watched, FIRST_CONNECTION + CONNECTIONS_MAX, milliseconds) < 0) return true;
 
     // The start is told before anything that came after it.
     if (watched[REPORT].revents) read_report();
@@ -344,11 +274,23 @@ static bool serve(void) {
     return !watched[INIT].revents;
 }
 
+// The lock stays held while the disk is full: who finds it free takes the container for killed.
+static void record_end(bool was_out_of_memory) {
+    while (!write_end(shim.code, shim.signal, was_out_of_memory, shim.started_at, shim.ended_at)) {
+        if (shim.is_abandoned || (errno != ENOSPC && errno != EDQUOT)) return;
+        serve(200);
+    }
+}
+
 static void end(void) {
     static struct packet packet;
     waitid(P_PIDFD, (id_t)shim.init, &(siginfo_t){0}, WEXITED);
+    close(shim.init);
+    shim.init = -1, shim.is_abandoned = false;
     while (shim.report >= 0 && read_report()) {}
     while (shim.control >= 0 && receive_packet(shim.control, &packet, MSG_DONTWAIT) > 0) hear_init(&packet);
+    // The kernel's count goes with the cgroup.
+    bool is_out_of_memory = was_out_of_memory(&shim.spec);
     if (shim.spec.host_pid) remove_cgroups(&shim.spec);
     finish(&shim.log, &shim.output);
     finish(&shim.log, &shim.error);
@@ -356,25 +298,23 @@ static void end(void) {
     if (shim.phase == SHIM_PHASE_STARTING) {
         char *message = strchr(shim.failure, ' ');
         if (message) *message++ = 0;
-        record_failure(message ? shim.failure : OTHER, message ? message : "the container was killed before it started");
+        write_failure(message ? shim.failure : OTHER, message ? message : "the container was killed before it started");
         return;
     }
     // Without a word from init, it was killed, and everything with it.
     if (!shim.has_ended) shim.code = -1, shim.signal = SIGKILL, shim.ended_at = wall_clock();
+    shim.has_ended = true;
     // A short life can be over before its beginning was heard of.
     if (shim.ended_at < shim.started_at) shim.ended_at = shim.started_at;
-    char line[160];
-    snprintf(line, sizeof line, "exited %d %d %d %lld %lld\n", shim.code, shim.signal, was_out_of_memory(&shim.spec),
-             (long long)shim.started_at, (long long)shim.ended_at);
-    write_status(line, true);
+    record_end(is_out_of_memory);
 }
 
 int run_container(void) {
-    shim.status = openat(SHIM_FD_DIRECTORY, "status", O_WRONLY | O_CREAT | O_APPEND | O_CLOEXEC, 0600);
     shim.output.file = shim.error.file = shim.terminal = -1;
     for (size_t i = 0; i < CONNECTIONS_MAX; i++) shim.connections[i] = -1;
     shim.connections[0] = SHIM_FD_CONTROL;
     fail_handler = give_up;
+    open_status(SHIM_FD_DIRECTORY);
     for (int file = SHIM_FD_CONTROL; file <= SHIM_FD_GATE; file++) fcntl(file, F_SETFD, FD_CLOEXEC);
     read_spec(SHIM_FD_SPEC, &shim.spec);
     close(SHIM_FD_SPEC);
@@ -384,7 +324,7 @@ int run_container(void) {
     // While init builds the container's surroundings.
     listen_here();
     open_log(&shim.log, SHIM_FD_DIRECTORY, shim.spec.log_bytes, shim.spec.log_files);
-    while (serve()) {}
+    while (serve(-1)) {}
     end();
     // Before the lock goes: who finds it free finds nothing left.
     remove_cgroups(&shim.spec);

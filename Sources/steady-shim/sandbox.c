@@ -11,6 +11,7 @@
 #include <stdio.h>
 #include <string.h>
 #include <sys/mount.h>
+#include <sys/prctl.h>
 #include <sys/stat.h>
 #include <sys/syscall.h>
 #include <sys/wait.h>
@@ -27,8 +28,14 @@ struct namespaces {
     int user, network, ipc, uts;
 };
 
+static pid_t keeper;           // the process that keeps the new namespaces, until they are pinned
+static const char *unfinished; // a pod whose pins are being made
+
+// Leaves nothing behind that nobody would know of.
 static void tell(const char *reason, const char *message) {
     dprintf(SHIM_FD_CONTROL, "%s %s", reason, message);
+    if (keeper > 0) kill(keeper, SIGKILL);
+    if (unfinished) unpin(unfinished);
     _exit(125);
 }
 
@@ -40,11 +47,16 @@ static pid_t make_namespaces(const struct spec *spec) {
     if (spec->own_network) arguments.flags |= CLONE_NEWNET;
     if (spec->own_ipc) arguments.flags |= CLONE_NEWIPC;
     if (spec->own_uts) arguments.flags |= CLONE_NEWUTS;
-    pid_t child = (pid_t)syscall(SYS_clone3, &arguments, sizeof arguments);
+    pid_t parent = getpid(), child = (pid_t)syscall(SYS_clone3, &arguments, sizeof arguments);
     if (child < 0) fail(OTHER, "make the namespaces of the pod");
     if (child == 0) {
-        for (;;) pause();
+        // The daemon waits for the end of the conversation, which this process must not keep open.
+        close_range(SHIM_FD_CONTROL, ~0U, 0);
+        prctl(PR_SET_PDEATHSIG, SIGKILL);
+        while (getppid() == parent) pause();
+        _exit(0);
     }
+    keeper = child;
     return child;
 }
 
@@ -93,12 +105,14 @@ static void write_sysctls(const struct spec *spec) {
 }
 
 static void keep(const struct spec *spec, const struct namespaces *own, int pins) {
-    char fresh[96], path[256], options[64];
+    static char fresh[96];
+    char path[256], options[64];
     // Hidden until it is whole: a pod that is listed is one whose containers can start.
     snprintf(fresh, sizeof fresh, ".%s", spec->pod);
     enter_pins(pins);
     unpin(fresh);
     unpin(spec->pod);
+    unfinished = fresh;
     snprintf(path, sizeof path, "/%s", fresh);
     if (mkdir(path, 0700) && errno != EEXIST) fail(OTHER, "make the pins of the pod");
     struct { int file; const char *name; } kept[] = {
@@ -116,14 +130,16 @@ static void keep(const struct spec *spec, const struct namespaces *own, int pins
     snprintf(path, sizeof path, "/%s", fresh);
     snprintf(whole, sizeof whole, "/%s", spec->pod);
     if (rename(path, whole)) fail(OTHER, "show the pins of the pod");
+    unfinished = NULL;
 }
 
 int make_sandbox(void) {
     fail_handler = tell;
     static struct spec spec;
     read_spec(SHIM_FD_SPEC, &spec);
-    int pins = open_pins(spec.state, true);
+    // First, since it is by this process's own view of the mounts that they are named.
     make_cgroups(&spec);
+    int pins = establish_pins(spec.state);
 
     pid_t child = make_namespaces(&spec);
     if (spec.own_user) map_ids(child, spec.first_id);
@@ -152,15 +168,25 @@ int make_sandbox(void) {
 int release_sandbox(const char *state, const char *pod, const char *interface) {
     fail_handler = tell;
     if (interface && *interface) delete_interface(interface);
-    int pins = open_pins(state, false);
+    int pins = open_pins(state);
     enter_pins(pins);
     unpin(pod);
+    // What a sandbox that was killed in the making has left.
+    char fresh[96];
+    snprintf(fresh, sizeof fresh, ".%s", pod);
+    unpin(fresh);
+    return 0;
+}
+
+int forget_sandboxes(const char *state) {
+    fail_handler = tell;
+    forget_pins(state);
     return 0;
 }
 
 int list_sandboxes(const char *state) {
     fail_handler = tell;
-    int pins = open_pins(state, false);
+    int pins = open_pins(state);
     enter_pins(pins);
     DIR *root = opendir("/");
     if (!root) fail(OTHER, "list the sandboxes");

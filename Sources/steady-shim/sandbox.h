@@ -10,6 +10,9 @@ int make_sandbox(void);
 /// Unpins a pod's namespaces, after deleting the host's end of its cable, so that its address is free at once.
 int release_sandbox(const char *state, const char *pod, const char *interface);
 
+/// Unpins all that was ever pinned for a state directory.
+int forget_sandboxes(const char *state);
+
 /// Writes the pods whose namespaces are pinned to SHIM_FD_CONTROL, one to a line.
 int list_sandboxes(const char *state);
 

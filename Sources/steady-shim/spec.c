@@ -86,6 +86,7 @@ static void take(struct spec *spec, struct list_counts *counts, const char *key,
     else if (IS("rlimit")) set_limit(spec, value);
     else if (IS("mount.source")) add_mount(spec, value);
     else if (IS("mount.target") && spec->mount_count) spec->mounts[spec->mount_count - 1].target = value;
+    else if (IS("mount.part") && spec->mount_count) spec->mounts[spec->mount_count - 1].part = value;
     else if (IS("mount.flags") && spec->mount_count) set_mount_flags(&spec->mounts[spec->mount_count - 1], value);
     else if (IS("cover")) append(&spec->covers, &spec->cover_count, value);
     else if (IS("shm")) spec->shared_memory = strtoull(value, NULL, 10);

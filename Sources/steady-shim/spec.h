@@ -10,6 +10,7 @@
 
 struct mount_entry {
     const char *source;
+    const char *part; // relative to the source: what is mounted of it; NULL for all
     const char *target;
     bool read_only, recursively_read_only, is_file, is_mapped;
     int tree; // a detached copy of the source, or -1

@@ -38,6 +38,24 @@ struct AdoptionTests {
         #expect(story.observe(.inventory(inventory(pod, .neverStarted))) == ["start uid-web/main#1"])
     }
 
+    @Test func `a start that was told of and never begun is not a restart`() {
+        var pod = Pod.test()
+        pod.status.containerStatuses = [
+            ContainerStatus {
+                $0.name = "main"
+                $0.containerID = "native://uid-web/main#1"
+                $0.state.waiting = ContainerStateWaiting { $0.reason = "ContainerCreating" }
+            }
+        ]
+        var story = Story()
+        story.show([pod.object], isComplete: true)
+        let found = Inventory(sandboxes: [SandboxState(pod: "uid-web", isReady: true)])
+
+        #expect(story.observe(.inventory(found)) == ["start uid-web/main#1"])
+        story.observe(.started(pod.life("main", 1), pid: 1, at: story.now.nanoseconds))
+        #expect(story.statuses["web"]?.containerStatuses[0].restartCount == 0)
+    }
+
     @Test func `an exit that nobody saw is followed by a restart`() {
         let pod = Pod.test()
         var story = Story()
@@ -46,6 +64,25 @@ struct AdoptionTests {
 
         #expect(story.observe(.inventory(inventory(pod, .exited(exit)))) == ["start uid-web/main#2"])
         #expect(story.statuses["web"]?.containerStatuses[0].lastState.terminated?.exitCode == 3)
+    }
+
+    @Test func `an exit between the look at what runs and its adoption is not lost`() {
+        let pod = Pod.test()
+        for comesWithView in [false, true] {
+            var story = Story()
+            story.observe(.inventory(inventory(pod, .running(pid: 5, startedAt: 17))))
+            let exit = ContainerObservation.exited(
+                pod.life("main", 1),
+                ExitStatus(exitCode: 3, startedAt: 17, finishedAt: story.now.nanoseconds)
+            )
+            let view = AgentInput.view(NodeView(revision: 1, isComplete: true, objects: [pod.object], removed: []))
+
+            if !comesWithView { story.observe(exit) }
+            let words = story.step(comesWithView ? [.observation(exit), view] : [view])
+
+            #expect(words == ["start uid-web/main#2"])
+            #expect(story.statuses["web"]?.containerStatuses[0].lastState.terminated?.exitCode == 3)
+        }
     }
 
     @Test func `a pod that is not to be restarted has failed after a reboot, its init container or not`() {

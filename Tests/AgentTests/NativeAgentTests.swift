@@ -182,7 +182,7 @@ private final class Machine: Sendable {
     let layout: StateLayout
     private let instance: String
     private let state = Mutex(State())
-    private let volumes = DiskVolumes()
+    private let volumes: DiskVolumes
     private let prober: SocketProber
     private let reports = Mailbox<NodeReport>()
 
@@ -191,6 +191,7 @@ private final class Machine: Sendable {
     init() throws {
         instance = "agent-\(getpid())-\(Self.count.add(1, ordering: .relaxed).newValue)"
         layout = StateLayout(root: "/tmp/steady-\(instance)")
+        volumes = try DiskVolumes()
         prober = try SocketProber()
         try start()
     }

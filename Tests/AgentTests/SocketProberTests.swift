@@ -81,7 +81,7 @@ final class LoopbackServer: Sendable {
         port = UInt16(bigEndian: address.sin_port)
         try check(listen(socket, 8), "listen")
         let requests = requests
-        worker = Worker(named: "server") {
+        worker = try Worker(named: "server") {
             while true {
                 let peer = accept(socket, nil, nil)
                 guard peer >= 0 else { return }

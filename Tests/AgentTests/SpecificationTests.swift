@@ -236,4 +236,51 @@ struct SpecificationTests {
         #expect(own.hostsFile.contains("10.64.0.2\tweb"))
         #expect(own.resolvConf.contains("nameserver 10.64.0.1"))
     }
+
+    @Test func `what is written down of a command holds no value from elsewhere`() {
+        let pod = Pod.test {
+            $0.spec.containers[0].args = ["--token=$(TOKEN)"]
+            $0.spec.containers[0].env = [variable("TOKEN", "s3cret")]
+        }
+
+        let spec = spec(pod)
+
+        #expect(spec?.arguments == ["/bin/server", "--token=s3cret"])
+        #expect(spec?.statedArguments == ["/bin/server", "--token=$(TOKEN)"])
+    }
+
+    @Test func `what can't be honoured of a security context is said, and nothing runs`() {
+        let unknown = Pod.test {
+            $0.spec.containers[0].securityContext = SecurityContext {
+                $0.capabilities = Capabilities { $0.add = ["CAP_NET_ADMIN", "NET_ADMINN"] }
+            }
+        }
+        let local = Pod.test {
+            $0.spec.securityContext = PodSecurityContext {
+                $0.seccompProfile = SeccompProfile {
+                    $0.type = .localhost
+                    $0.localhostProfile = "strict.json"
+                }
+            }
+        }
+        for (pod, words) in [(unknown, "\"NET_ADMINN\" is no capability"), (local, "\"strict.json\" is a file")] {
+            var story = Story.fresh(pod.object)
+            #expect(story.observe(.sandboxReady(pod: "uid-web")) == [])
+            let waiting = story.statuses["web"]?.containerStatuses[0].state.waiting
+            #expect(waiting?.reason == "CreateContainerConfigError")
+            #expect(waiting?.message.contains(words) == true)
+        }
+    }
+
+    @Test func `a pod for which no user ids are left is not run as the host's root`() {
+        var story = Story()
+        var count = 0
+        while story.agent.identities.allocate(for: "other-\(count)") != nil { count += 1 }
+        story.step(.observation(.inventory(Inventory())))
+
+        #expect(story.show([Pod.test().object], isComplete: true) == [])
+        #expect(story.events.contains { $0.contains("no range of user ids is left") })
+        let own = Pod.test("own") { $0.spec.hostUsers = true }
+        #expect(story.show([own.object]) == ["create sandbox uid-own"])
+    }
 }

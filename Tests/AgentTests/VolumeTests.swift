@@ -117,7 +117,8 @@ struct VolumeTests {
             let sources = [
                 VolumeUse(volume: "config"): VolumeSource(path: "\(root)/config", isFile: false),
                 VolumeUse(volume: "config", subPath: "a.conf"): VolumeSource(
-                    path: "\(root)/config/..1/a.conf",
+                    path: "\(root)/config",
+                    subPath: "..1/a.conf",
                     isFile: true
                 ),
             ]
@@ -160,7 +161,7 @@ struct VolumeTests {
                 volumes: [volume],
                 uses: [VolumeUse(volume: "data", subPath: "new/deep")]
             )
-            let source = VolumeSource(path: "\(root)/data/new/deep", isFile: false)
+            let source = VolumeSource(path: "\(root)/data", subPath: "new/deep", isFile: false)
             #expect(
                 VolumeBuilder(new).result().outcome == .ready([VolumeUse(volume: "data", subPath: "new/deep"): source])
             )

@@ -17,15 +17,23 @@ final class NativeWorld: ContractWorld {
     let instance: String
     let firstID: UInt32
     private let program: String?
+    private let hasOwnDisk: Bool
     private let record = Mutex(Record())
 
-    /// - Parameter program: what containers shall see as Steady's own program.
-    init(program: String? = nil) throws {
+    /// - Parameters:
+    ///   - program: what containers shall see as Steady's own program.
+    ///   - megabytes: the size of a disk of its own, for a state directory that fills up.
+    init(program: String? = nil, megabytes: Int? = nil) throws {
         self.program = program
+        hasOwnDisk = megabytes != nil
         let number = Self.count.add(1, ordering: .relaxed).newValue
         instance = "test-\(getpid())-\(number)"
         directory = "/tmp/steady-\(instance)"
         firstID = 1_000_000 + UInt32(number) * 65536
+        if let megabytes {
+            try #require(mkdir(directory, 0o700) == 0)
+            try #require(mount("disk", directory, "tmpfs", 0, "size=\(megabytes)m") == 0)
+        }
         try restart()
     }
 
@@ -100,6 +108,7 @@ final class NativeWorld: ContractWorld {
             return record.containerizer
         }?.stop()
         rmdir("\(directory)/pods")
+        if hasOwnDisk { umount2(directory, 0) }
         rmdir(directory)
         return failure
     }

@@ -4,6 +4,7 @@ import Glibc
 import Testing
 
 @testable import Containers
+import Driving
 
 /// In a network namespace of the test's own, so that nothing of it is on the machine's network.
 @Suite(.serialized, .enabled(if: isRoot, "native containers need root"))
@@ -93,20 +94,23 @@ struct NetworkTests {
     /// Threads inherit the namespace of the one that makes them: the world's are made in the new one.
     private func inNetwork(_ body: (NativeWorld) async throws -> Void) async throws {
         let made: Result<(NativeWorld, Int32), any Error> = await withCheckedContinuation { continuation in
-            let thread = Thread.start {
-                continuation.resume(
-                    returning: Result {
-                        try #require(clinux_unshare_network() == 0)
-                        let commands = """
-                            ip link add bridge0 type bridge && ip address add 10.77.0.1/16 dev bridge0 &&
-                            ip link set bridge0 up && ip link set lo up
-                            """
-                        try #require(system(commands) == 0)
-                        return (try NativeWorld(), try greeter())
-                    }
-                )
+            do {
+                _ = try Worker(named: "network") {
+                    continuation.resume(
+                        returning: Result {
+                            try #require(clinux_unshare_network() == 0)
+                            let commands = """
+                                ip link add bridge0 type bridge && ip address add 10.77.0.1/16 dev bridge0 &&
+                                ip link set bridge0 up && ip link set lo up
+                                """
+                            try #require(system(commands) == 0)
+                            return (try NativeWorld(), try greeter())
+                        }
+                    )
+                }
+            } catch {
+                continuation.resume(returning: .failure(error))
             }
-            for thread in thread { pthread_detach(thread) }
         }
         let (world, listener) = try made.get()
         defer { close(listener) }
@@ -125,13 +129,12 @@ struct NetworkTests {
             }
         }
         try #require(bound == 0 && listen(listener, 1) == 0)
-        let thread = Thread.start {
+        _ = try Worker(named: "greeter") {
             let caller = accept(listener, nil, nil)
             guard caller >= 0 else { return }
             write(caller, "hello from the host\n", 20)
             close(caller)
         }
-        for thread in thread { pthread_detach(thread) }
         return listener
     }
 }

@@ -111,6 +111,26 @@ struct CgroupTreeTests {
         )
     }
 
+    @Test(arguments: [UInt64.min, 1, UInt64(Int.max), .max])
+    func `no limit is too large to be written down`(amount: UInt64) {
+        for line in ["cgroup2 cgroup2 rw", "cgroup cgroup rw,cpu,memory,pids"] {
+            let tree = CgroupTree(instance: "x", mountInfo: "1 0 0:1 / /cgroup rw - \(line)", membership: "")
+            let limits = ResourceLimits(
+                cpuWeightMillis: amount,
+                cpuLimitMillis: amount,
+                memoryBytes: amount,
+                processes: amount
+            )
+            #expect(tree.pod("p", limits).settings.count >= 5)
+        }
+    }
+
+    @Test func `a pod's controllers are delegated one by one, since a machine may lack one`() {
+        let tree = CgroupTree(instance: "x", mountInfo: "1 0 0:1 / /cgroup rw - cgroup2 cgroup2 rw", membership: "")
+        let values = tree.pod("p", ResourceLimits()).settings.map(\.value)
+        #expect(values == ["+cpu", "+memory", "+pids"])
+    }
+
     @Test func `on version 2 there is one directory, and weights have another scale`() {
         let tree = CgroupTree(
             instance: "x",

@@ -116,6 +116,33 @@ import Testing
         withExtendedLifetime(server) {}
     }
 
+    @Test(arguments: Transport.allCases)
+    func `a host port of one address is that address's alone, and only if it is the machine's`(
+        transport: Transport
+    ) async throws {
+        let lab = try await NetworkLab()
+        let pod = try await lab.addPod(2)
+        let server = try await pod.serve(transport, port: 8080)
+        let world = try await lab.outside.run { try Responder("world", transport, port: 82) }
+        try await lab.onMachine { [network = lab.network] in
+            let endpoint = pod.endpoint(8080)
+            let ports = [
+                HostPort(hostAddress: .loopback, transport: transport, port: 80, endpoint: endpoint),
+                HostPort(hostAddress: NetworkLab.machineAddress, transport: transport, port: 81, endpoint: endpoint),
+                HostPort(hostAddress: NetworkLab.outsideAddress, transport: transport, port: 82, endpoint: endpoint),
+            ]
+            try network.apply(ServiceTable(hostPorts: ports))
+        }
+
+        #expect(try await lab.onMachine { ask(transport, .loopback, 80) } == .answer("pod-2 10.64.0.1"))
+        #expect(try await lab.outside.run { ask(transport, NetworkLab.machineAddress, 80) } == .refused)
+        let outside = try await lab.outside.run { ask(transport, NetworkLab.machineAddress, 81) }
+        #expect(outside == .answer("pod-2 192.0.2.1"))
+        let stranger = try await lab.onMachine { ask(transport, NetworkLab.outsideAddress, 82) }
+        #expect(stranger == .answer("world 192.0.2.2"))
+        withExtendedLifetime((server, world)) {}
+    }
+
     @Test(arguments: [false, true], Transport.allCases)
     func `what no endpoint stands behind refuses at once`(
         filtersBridges: Bool,

@@ -116,6 +116,23 @@ import Testing
         )
     }
 
+    @Test func `a host port keeps to the address that it names`() {
+        var pod = Self.pod("web", "10.64.0.2", [("a", 80, 80, .tcp), ("b", 80, 81, .tcp), ("c", 80, 82, .tcp)])
+        pod.spec.containers[0].ports[0].hostIP = "127.0.0.1"
+        pod.spec.containers[0].ports[1].hostIP = "0.0.0.0"
+        pod.spec.containers[0].ports[2].hostIP = "fd00::1"
+
+        let table = ServiceTable(services: [], endpointSlices: [], pods: [pod])
+
+        let endpoint = ServiceRoute.Endpoint(address: IPv4Address(10, 64, 0, 2), port: 80)
+        #expect(
+            table.hostPorts == [
+                HostPort(hostAddress: IPv4Address(127, 0, 0, 1), port: 80, endpoint: endpoint),
+                HostPort(port: 81, endpoint: endpoint),
+            ]
+        )
+    }
+
     private static func service(_ name: String, _ ports: [ServicePort]) -> Service {
         var service = Service()
         (service.metadata.namespace, service.metadata.name) = ("shop", name)

@@ -14,7 +14,7 @@ func withLiveCluster(
     let journal = try LocalJournal(disk: disk)
     let driver = ControlPlaneDriver(ClusterState(), journal: journal) { Timestamp(seconds: Int64(time(nil))) }
     driver.submit(.start(StartFacts(seed: 1, version: "test")))
-    let worker = Worker(named: "turns") { driver.run(Settings()) }
+    let worker = try Worker(named: "turns") { driver.run(Settings()) }
     defer {
         driver.stop()
         worker.join()

@@ -6,20 +6,24 @@ internal import Synchronization
 final class ContainerTalk: ExecStream {
     private let session: ExecSession
     private let readiness: ReadinessLoop
-    /// Those of the session's descriptors that are not closed yet.
-    private let open: Mutex<Set<Int32>>
+    private let files: [Int32]
+    /// What takes the place of an input that has ended.
+    private let null: Int32
+    private let isInputOpen = Mutex(true)
 
-    init(_ session: ExecSession, hasInput: Bool, _ readiness: ReadinessLoop) {
+    /// - Throws: where no descriptor is left.
+    init(_ session: ExecSession, hasInput: Bool, _ readiness: ReadinessLoop) throws(AgentError) {
         self.session = session
         self.readiness = readiness
-        let files = [session.input, session.output] + (session.error.map { [$0] } ?? [])
-        open = Mutex(Set(files))
+        files = [session.input, session.output] + (session.error.map { [$0] } ?? [])
+        null = open("/dev/null", O_WRONLY | O_CLOEXEC)
         for file in files { _ = fcntl(file, F_SETFL, fcntl(file, F_GETFL, 0) | O_NONBLOCK) }
-        if !hasInput, session.error != nil { shut(session.input) }
+        try check(null, "open /dev/null for a session")
+        if !hasInput, session.error != nil { endInput() }
     }
 
     deinit {
-        for file in open.withLock({ $0 }) { close(file) }
+        for file in files + [null] where file >= 0 { close(file) }
     }
 
     func readOutput(to sink: @Sendable (ExecOutput) async throws -> Void) async throws -> ExecEnd {
@@ -53,7 +57,7 @@ final class ContainerTalk: ExecStream {
     func write(_ bytes: [UInt8]) async throws {
         var rest = bytes[...]
         while !rest.isEmpty {
-            guard open.withLock({ $0.contains(session.input) }) else { return }
+            guard isInputOpen.withLock({ $0 }) else { return }
             let count = rest.withUnsafeBytes { Glibc.write(session.input, $0.baseAddress, $0.count) }
             if count >= 0 {
                 rest = rest.dropFirst(count)
@@ -71,7 +75,7 @@ final class ContainerTalk: ExecStream {
             // On a terminal, Ctrl-D is the end.
             try? await write([4])  // a command that is gone needs no end of its input
         } else {
-            shut(session.input)
+            endInput()
         }
     }
 
@@ -81,12 +85,19 @@ final class ContainerTalk: ExecStream {
         session.end()
         readiness.forget(session.output)
         if let error = session.error { readiness.forget(error) }
-        shut(session.input)
+        endInput()
     }
 
-    private func shut(_ file: Int32) {
-        readiness.forget(file)
-        guard open.withLock({ $0.remove(file) }) != nil else { return }
-        close(file)
+    /// The descriptor's number stays the session's own until the end: somebody may be about to write to it, and must not
+    /// find another's file there.
+    private func endInput() {
+        let wasOpen = isInputOpen.withLock { isOpen in
+            defer { isOpen = false }
+            return isOpen
+        }
+        guard wasOpen else { return }
+        dup2(null, session.input)
+        _ = fcntl(session.input, F_SETFD, FD_CLOEXEC)
+        readiness.forget(session.input)
     }
 }

@@ -40,9 +40,18 @@ public final class NodeAccess: PodAccess {
             let session = try await sessions.openSession(
                 SessionRequest(attempt: attempt, command: request.command, hasTerminal: request.isTerminal)
             )
-            return ContainerTalk(session, hasInput: request.hasInput, readiness)
+            return try talk(to: session, hasInput: request.hasInput)
         } catch {
             throw PodAccessError(PodAccessError.Code(error), error.message)
+        }
+    }
+
+    private func talk(to session: ExecSession, hasInput: Bool) throws(ContainersError) -> ContainerTalk {
+        do throws(AgentError) {
+            return try ContainerTalk(session, hasInput: hasInput, readiness)
+        } catch {
+            session.end()
+            throw ContainersError(.other, error.message)
         }
     }
 
@@ -63,8 +72,8 @@ extension PodAccessError.Code {
             switch error.reason {
             case .commandNotFound: .commandNotFound
             case .permissionDenied: .permissionDenied
-            case .sandboxGone: .notRunning
-            default: error.message.hasSuffix("does not run") ? .notRunning : .other
+            case .sandboxGone, .notRunning: .notRunning
+            default: .other
             }
     }
 }

@@ -1,6 +1,5 @@
 public import Containers
 internal import Driving
-internal import Glibc
 public import Model
 public import Networking
 internal import Synchronization
@@ -14,8 +13,8 @@ public final class NodeAgentDriver: Sendable {
     public struct Edges: Sendable {
         public var volumes: any VolumeWriter
         public var prober: any Prober
-        /// Told when services change; called on a thread that may block.
-        public var services: @Sendable (ServiceTable) -> Void
+        /// Told when services change; called on a thread that may block. Where it throws, it is told again.
+        public var services: @Sendable (ServiceTable) throws -> Void
         /// Takes what the control plane shall know.
         public var report: @Sendable (NodeReport) -> Void
         /// The time of day.
@@ -24,7 +23,7 @@ public final class NodeAgentDriver: Sendable {
         public init(
             volumes: any VolumeWriter,
             prober: any Prober,
-            services: @escaping @Sendable (ServiceTable) -> Void,
+            services: @escaping @Sendable (ServiceTable) throws -> Void,
             report: @escaping @Sendable (NodeReport) -> Void,
             clock: @escaping @Sendable () -> Timestamp = NodeAgentDriver.wallClock
         ) {
@@ -48,21 +47,20 @@ public final class NodeAgentDriver: Sendable {
         _ agent: NodeAgent,
         edges: Edges,
         containerizer: (@escaping ContainerObserver) throws -> any Containerizer
-    ) rethrows {
+    ) throws {
         let mailbox = Mailbox<AgentInput>()
         self.mailbox = mailbox
         let containers = try containerizer { mailbox.send(.observation($0)) }
         let services = services
         let runner = Runner(mailbox: mailbox, services: services, ends: ends, containers: containers, edges: edges)
-        workers = [
-            Worker(named: "agent") { runner.run(agent) },
-            // The packet filter takes milliseconds, which a container need not wait for.
-            Worker(named: "services") {
-                while let tables = services.receive(timeout: nil) {
-                    if let latest = tables.last { edges.services(latest) }
-                }
-            },
-        ]
+        // The packet filter takes milliseconds, which a container need not wait for.
+        let publisher = try Worker(named: "services") { ServicePublishing(services).run(edges.services) }
+        do {
+            workers = [try Worker(named: "agent") { runner.run(agent) }, publisher]
+        } catch {
+            services.close()
+            throw error
+        }
     }
 
     /// Tells the agent what the control plane wants. Returns at once.
@@ -92,9 +90,7 @@ public final class NodeAgentDriver: Sendable {
     }
 
     public static let wallClock: @Sendable () -> Timestamp = {
-        var time = timespec()
-        clock_gettime(CLOCK_REALTIME, &time)
-        return Timestamp(nanoseconds: Int64(time.tv_sec) * 1_000_000_000 + Int64(time.tv_nsec))
+        Timestamp(nanoseconds: SystemClock.wall())
     }
 
     private struct Runner: Sendable {

@@ -23,14 +23,13 @@ final class ReadinessLoop: Sendable {
     private let bell: Int32
     private let worker = Mutex<Worker?>(nil)
 
-    init() throws(AgentError) {
+    init() throws {
         epoll = try check(clinux_epoll_create(), "make a watch for sessions")
         bell = try check(clinux_eventfd(), "make a bell for sessions")
         clinux_epoll_set(epoll, bell, UInt32(CLINUX_READABLE))
         let (epoll, bell) = (epoll, bell)
-        worker.withLock { worker in
-            worker = Worker(named: "sessions") { [weak self] in Self.run(epoll, bell) { self?.ready($0) } }
-        }
+        let started = try Worker(named: "sessions") { [weak self] in Self.run(epoll, bell) { self?.ready($0) } }
+        worker.withLock { $0 = started }
     }
 
     /// Ends the thread. Those that wait are told that nothing came.

@@ -83,6 +83,8 @@ struct RunningContainer: Sendable {
     var startedAt: Timestamp
     /// The `postStart` hook, which must be through before the container counts as started.
     var postStart: Hook
+    /// When the question of a hook whose answer may be lost is put again.
+    var hookDue: Timestamp?
     var probes: [ProbeSchedule] = []
 
     enum Hook: Sendable, Hashable {

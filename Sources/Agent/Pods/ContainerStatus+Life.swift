@@ -24,7 +24,8 @@ extension AttemptID {
 
     /// The number of the life that a `containerID` names.
     static func attempt(ofContainerID text: String) -> UInt64? {
-        text.split(separator: "#").last.flatMap { UInt64($0) }
+        // No life was ever given a number near the end of what there is.
+        text.split(separator: "#").last.flatMap { UInt32($0) }.map { UInt64($0) }
     }
 }
 

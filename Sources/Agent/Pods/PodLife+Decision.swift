@@ -96,12 +96,21 @@ extension PodLife {
             if pod.spec.hostNetwork != true, address == nil {
                 return failSandbox("no address is left in \(node.settings.network.podRange)", &turn)
             }
+            guard let identities = identities(of: pod) else {
+                return failSandbox("no range of user ids is left on this node", &turn)
+            }
             sandbox = .creating(askAgainAt: turn.askAgainAt)
-            turn.submit(.createSandbox(SandboxSpec(of: pod, address: address, firstID: firstID, node.settings)))
+            turn.submit(.createSandbox(SandboxSpec(of: pod, address: address, identities: identities, node.settings)))
             turn.wake(at: turn.askAgainAt)
         case .removing, .removed: break
         }
         return false
+    }
+
+    /// Nil where there is none for it: the host's users are for those who asked for them.
+    private func identities(of pod: Pod) -> SandboxSpec.Identities? {
+        if pod.spec.hostUsers == true { return .host }
+        return firstID.map { .range(start: $0) }
     }
 
     @discardableResult

@@ -128,13 +128,22 @@ enum Signal {
         "WINCH", "IO", "PWR", "SYS",
     ]
 
+    private static let aliases = ["CLD": "CHLD", "IOT": "ABRT", "POLL": "IO"]
+
     /// The number of `SIGUSR1`; nil for what is no signal.
     static func number(_ name: String) -> Int32? {
         let short = name.hasPrefix("SIG") ? String(name.dropFirst(3)) : name
-        if let index = names.firstIndex(of: short) { return Int32(index + 1) }
+        if let index = names.firstIndex(of: aliases[short] ?? short) { return Int32(index + 1) }
         // Real-time signals count from their ends: 34 and 64, as the C library leaves them to programs.
-        if short.hasPrefix("RTMIN+"), let offset = Int32(short.dropFirst(6)) { return 34 + offset }
-        if short.hasPrefix("RTMAX-"), let offset = Int32(short.dropFirst(6)) { return 64 - offset }
+        if let offset = offset(short, "RTMIN+") { return 34 + offset }
+        if let offset = offset(short, "RTMAX-") { return 64 - offset }
         return short == "RTMIN" ? 34 : short == "RTMAX" ? 64 : nil
+    }
+
+    private static func offset(_ name: String, _ prefix: String) -> Int32? {
+        guard name.hasPrefix(prefix), let offset = Int32(name.dropFirst(prefix.count)), (0...30).contains(offset) else {
+            return nil
+        }
+        return offset
     }
 }

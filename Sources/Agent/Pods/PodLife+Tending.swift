@@ -23,8 +23,10 @@ extension PodLife {
         case .due:
             guard let handler = spec(of: containers[index])?.lifecycle?.postStart else { return }
             let attempt = AttemptID(container: containers[index].id, attempt: running.attempt)
-            switch ask(handler, attempt, timeout: .seconds(86_400), &turn) {
-            case .asked(let id): running.postStart = .waiting(id: id)
+            switch ask(handler, attempt, timeout: Self.hookTimeout, &turn) {
+            case .asked(let id):
+                running.postStart = .waiting(id: id)
+                if handler.exec != nil { running.hookDue = turn.now + Self.hookPatience }
             case .sleep(let duration):
                 running.postStart = .sleeping(until: turn.now + duration)
                 turn.wake(at: turn.now + duration)
@@ -32,10 +34,27 @@ extension PodLife {
             }
         case .sleeping(let until):
             if until <= turn.now { running.postStart = .done } else { turn.wake(at: until) }
-        case .none, .done, .waiting: return
+        case .waiting(let id): askAgain(id, index, &running, &turn)
+        case .none, .done: return
         }
+        if case .waiting = running.postStart, let due = running.hookDue { turn.wake(at: due) }
         containers[index].phase = .running(running)
     }
+
+    /// A hook may take as long as it likes, and its answer may have been lost: the same question is put again under the
+    /// same number, which changes nothing while it runs.
+    private func askAgain(_ id: UInt64, _ index: Int, _ running: inout RunningContainer, _ turn: inout PodTurn) {
+        guard let due = running.hookDue, due <= turn.now,
+            let exec = spec(of: containers[index])?.lifecycle?.postStart?.exec
+        else { return }
+        running.hookDue = turn.now + Self.hookPatience
+        let attempt = AttemptID(container: containers[index].id, attempt: running.attempt)
+        let request = ExecRequest(id: id, attempt: attempt, command: exec.command, timeout: Self.hookTimeout)
+        turn.submit(.exec(request))
+    }
+
+    private static let hookTimeout = Duration.seconds(86_400)
+    private static let hookPatience = Duration.seconds(30)
 
     private mutating func postStartEnded(_ index: Int, failure: String?, _ turn: inout PodTurn) {
         guard var running = containers[index].running else { return }

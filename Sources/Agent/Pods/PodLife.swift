@@ -47,8 +47,6 @@ struct PodLife: Sendable {
         var cause: Cause
         /// When the main containers are killed.
         var killAt: Timestamp
-
-        var isDeletion: Bool { cause == .deleted }
     }
 
     let uid: String

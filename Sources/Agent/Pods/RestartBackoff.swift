@@ -23,9 +23,9 @@ struct RestartBackoff: Sendable, Hashable {
     init(of pod: Pod) {
         if let app = MarathonPod(pod) {
             rule = .marathon(
-                first: .seconds(min(app.backoffSeconds, app.maxLaunchDelaySeconds)),
+                first: .bounded(seconds: min(app.backoffSeconds, app.maxLaunchDelaySeconds)),
                 factor: app.backoffFactor,
-                limit: .seconds(app.maxLaunchDelaySeconds)
+                limit: .bounded(seconds: app.maxLaunchDelaySeconds)
             )
         } else {
             rule = .kubernetes
@@ -50,7 +50,7 @@ struct RestartBackoff: Sendable, Hashable {
             delay = isForgiven(end) ? Self.first : min(delay.map { $0 * 2 } ?? Self.first, Self.limit)
         case .marathon(let first, let factor, let limit):
             let last = isForgiven(end) ? first : delay ?? first
-            delay = min(last * max(factor, 1), limit)
+            delay = min(last.grown(by: factor), limit)
         }
     }
 
@@ -58,7 +58,7 @@ struct RestartBackoff: Sendable, Hashable {
     mutating func adopt(pause: Duration) {
         switch rule {
         case .kubernetes: delay = min(max(pause < Self.first ? Self.first : pause * 2, Self.first), Self.limit)
-        case .marathon(let first, let factor, let limit): delay = min(max(pause * max(factor, 1), first), limit)
+        case .marathon(let first, let factor, let limit): delay = min(max(pause.grown(by: factor), first), limit)
         }
     }
 
@@ -69,5 +69,18 @@ struct RestartBackoff: Sendable, Hashable {
         case .kubernetes: return life > Self.forgiveness
         case .marathon(_, _, let limit): return life > limit
         }
+    }
+}
+
+extension Duration {
+    /// Between nothing and a century: more than any machine waits, and far from what a duration can't hold.
+    fileprivate static func bounded(seconds: Double) -> Duration {
+        .seconds(seconds.isNaN ? 0 : min(max(seconds, 0), 3e9))
+    }
+
+    /// Times a factor of at least 1.
+    fileprivate func grown(by factor: Double) -> Duration {
+        let (seconds, attoseconds) = components
+        return .bounded(seconds: (Double(seconds) + Double(attoseconds) / 1e18) * max(factor, 1))
     }
 }

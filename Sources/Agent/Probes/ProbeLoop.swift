@@ -1,4 +1,5 @@
 internal import CLinux
+internal import Driving
 internal import Glibc
 internal import Synchronization
 
@@ -42,12 +43,12 @@ struct ProbeLoop {
     /// Milliseconds until the next deadline; -1 for none.
     private var timeout: Int32 {
         guard let next = talks.values.map(\.deadline).min() else { return -1 }
-        let left = next - steadyNanoseconds()
+        let left = next - SystemClock.steady()
         return left <= 0 ? 0 : Int32(clamping: left / 1_000_000 + 1)
     }
 
     private mutating func begin(_ order: SocketProber.Order) {
-        var talk = ProbeTalk(order, now: steadyNanoseconds())
+        var talk = ProbeTalk(order, now: SystemClock.steady())
         switch talk.connect() {
         case .goesOn:
             talks[talk.socket] = talk
@@ -67,7 +68,7 @@ struct ProbeLoop {
     }
 
     private mutating func endOverdue() {
-        let now = steadyNanoseconds()
+        let now = SystemClock.steady()
         for talk in talks.values.sorted(by: { $0.deadline < $1.deadline }) where talk.deadline <= now {
             end(talk, .failure("\(talk.subject): no answer within \(talk.order.request.timeout)"))
         }
@@ -82,11 +83,4 @@ struct ProbeLoop {
         let request = talk.order.request
         talk.order.tell(ProbeResult(id: request.id, attempt: request.attempt, outcome: outcome))
     }
-}
-
-/// The clock that nobody sets.
-private func steadyNanoseconds() -> Int64 {
-    var time = timespec()
-    clock_gettime(CLOCK_MONOTONIC, &time)
-    return Int64(time.tv_sec) * 1_000_000_000 + Int64(time.tv_nsec)
 }

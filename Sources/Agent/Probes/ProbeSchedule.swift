@@ -31,13 +31,13 @@ struct ProbeSchedule: Sendable, Hashable {
         self.kind = kind
         self.probe = probe
         self.passes = passes
-        nextRegular = start + .seconds(probe.initialDelaySeconds)
+        nextRegular = start + .seconds(max(probe.initialDelaySeconds, 0))
         if kind != .liveness, !passes { nextEager = nextRegular + eagerPause }
     }
 
     /// Its turn has come: it was held back until now.
     mutating func begin(_ now: Timestamp, startedAt: Timestamp) {
-        nextRegular = max(startedAt + .seconds(probe.initialDelaySeconds), now)
+        nextRegular = max(startedAt + .seconds(max(probe.initialDelaySeconds, 0)), now)
         if kind != .liveness, !passes { nextEager = nextRegular + eagerPause }
     }
 
@@ -55,9 +55,10 @@ struct ProbeSchedule: Sendable, Hashable {
     mutating func asked(id: UInt64, now: Timestamp) {
         let isRegular = nextRegular <= now
         flight = Flight(id: id, since: now, isRegular: isRegular)
-        if isRegular {
-            while nextRegular <= now { nextRegular += period }
-        }
+        guard isRegular else { return }
+        nextRegular += period
+        // Those that were missed meanwhile are not made up for.
+        if nextRegular <= now { nextRegular = now + period }
     }
 
     /// Whether an answer is the one that is waited for.

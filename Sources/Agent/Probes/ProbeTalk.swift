@@ -26,7 +26,8 @@ struct ProbeTalk {
 
     init(_ order: SocketProber.Order, now: Int64) {
         self.order = order
-        let (seconds, attoseconds) = order.request.timeout.components
+        // A hook may have as long as it likes; a day is as good as for ever.
+        let (seconds, attoseconds) = min(order.request.timeout, .seconds(86_400)).components
         deadline = now + seconds * 1_000_000_000 + attoseconds / 1_000_000_000
     }
 

@@ -34,11 +34,11 @@ public final class SocketProber: Prober {
         }
     }
 
-    public init() throws(AgentError) {
+    public init() throws {
         let inbox = try Orders()
         let epoll = try check(clinux_epoll_create(), "make a watch for probes")
         self.inbox = inbox
-        worker = Worker(named: "probes") {
+        worker = try Worker(named: "probes") {
             var loop = ProbeLoop(inbox: inbox, epoll: epoll)
             loop.run()
         }

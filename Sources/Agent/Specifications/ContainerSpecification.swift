@@ -14,6 +14,7 @@ extension ContainerSpec {
         _ node: Surroundings
     ) throws(ContainerHold) {
         try Self.refuseImage(of: container)
+        let security = try SecurityProfile(of: container, in: pod)
         let environment = try ContainerEnvironment(
             of: container,
             in: pod,
@@ -23,7 +24,8 @@ extension ContainerSpec {
         )
         // Marathon leaves it to the shell: its commands may say `$$` and `$(date)` and mean it.
         let isExpanded = MarathonPod(pod) == nil
-        let arguments = (container.command + container.args).map {
+        let stated = container.command + container.args
+        let arguments = stated.map {
             isExpanded ? VariableExpansion.expand($0, with: environment.variables) : $0
         }
         guard !arguments.isEmpty else {
@@ -32,10 +34,11 @@ extension ContainerSpec {
         self.init(
             attempt: attempt,
             arguments: arguments,
+            statedArguments: stated,
             environment: environment.list,
             workingDirectory: container.workingDir.isEmpty ? nil : container.workingDir,
             user: try UserIdentity(of: container, in: pod),
-            security: SecurityProfile(of: container, in: pod),
+            security: security,
             resources: ResourceLimits(container.resources),
             outOfMemoryScoreAdjustment: Self.scoreAdjustment(of: container, in: pod, node.settings),
             mounts: try volumes.mounts(of: container, variables: environment.variables),
@@ -103,9 +106,19 @@ extension UserIdentity {
 }
 
 extension SecurityProfile {
-    init(of container: Container, in pod: Pod) {
+    init(of container: Container, in pod: Pod) throws(ContainerHold) {
         let own = container.securityContext
         let seccomp = own?.seccompProfile ?? pod.spec.securityContext?.seccompProfile
+        if seccomp?.type == .localhost {
+            throw .configuration(
+                "seccompProfile \"\(seccomp?.localhostProfile ?? "")\" is a file of the node, which Steady can't load yet: "
+                    + "RuntimeDefault and Unconfined are what it has"
+            )
+        }
+        let names = (own?.capabilities?.add ?? []) + (own?.capabilities?.drop ?? [])
+        if let unknown = names.first(where: { !Self.isCapability($0) }) {
+            throw .configuration("\"\(unknown)\" is no capability of Linux")
+        }
         self.init(
             addedCapabilities: own?.capabilities?.add ?? [],
             droppedCapabilities: own?.capabilities?.drop ?? [],

@@ -57,11 +57,15 @@ struct PodField: Sendable {
     /// 500m of cpu by the divisor 1 are 1, by 1m they are 500: rounded up.
     private static func text(_ amount: Quantity, divisor: Quantity, _ name: String) -> String {
         if name == "cpu" {
-            let divisor = divisor.milli == 0 ? 1000 : divisor.milli
-            return "\((amount.milli + divisor - 1) / divisor)"
+            return "\(quotient(amount.milli, divisor.milli <= 0 ? 1000 : divisor.milli))"
         }
-        let divisor = max(divisor.units, 1)
-        return "\((amount.units + divisor - 1) / divisor)"
+        return "\(quotient(amount.units, max(divisor.units, 1)))"
+    }
+
+    /// Rounded up, without a sum that could be too large.
+    private static func quotient(_ amount: Int, _ divisor: Int) -> Int {
+        let (whole, rest) = amount.quotientAndRemainder(dividingBy: divisor)
+        return rest > 0 ? whole + 1 : whole
     }
 
     private func subscriptKey(of path: String, in field: String) -> String? {

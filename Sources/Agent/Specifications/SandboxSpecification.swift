@@ -7,14 +7,14 @@ extension SandboxSpec {
     ///
     /// - Parameters:
     ///   - address: the pod's own address; nil on the host's network.
-    ///   - firstID: where the pod's range of ids starts; nil for the host's users.
-    init(of pod: Pod, address: IPv4Address?, firstID: UInt32?, _ settings: AgentSettings) {
+    ///   - identities: the pod's own range of ids, or the host's users where the pod asks for them.
+    init(of pod: Pod, address: IPv4Address?, identities: Identities, _ settings: AgentSettings) {
         self.init(
             pod: pod.metadata.uid,
             name: pod.metadata.name,
             namespace: pod.metadata.namespace,
             hostname: Self.hostname(of: pod, on: settings),
-            identities: firstID.map { .range(start: $0) } ?? .host,
+            identities: identities,
             network: address.map { .own(settings.link(of: pod.metadata.uid, at: $0)) } ?? .host,
             sharesHostProcesses: pod.spec.hostPID,
             sharesHostIPC: pod.spec.hostIPC,

@@ -1,3 +1,4 @@
+internal import CLinux
 internal import Glibc
 
 /// Directories and mounts on the host, each call naming itself when it fails.
@@ -42,35 +43,34 @@ enum Directories {
         return stat(path, &own) == 0 && stat("\(path)/..", &parent) == 0 && own.st_dev != parent.st_dev
     }
 
-    /// The path without links; it must lie beneath `root`.
+    /// What a path beneath `root` is without links, relative to it. It must not lead out of it.
     static func resolve(_ path: String, beneath root: String) throws(AgentError) -> String {
-        guard let real = realpath(path, nil) else { throw AgentError(errno: errno, "find \(path)") }
+        guard let real = realpath("\(root)/\(path)", nil) else {
+            throw AgentError(errno: errno, "find \(root)/\(path)")
+        }
         defer { free(real) }
         guard let realRoot = realpath(root, nil) else { throw AgentError(errno: errno, "find \(root)") }
         defer { free(realRoot) }
-        let resolved = String(cString: real)
-        guard resolved.hasPrefix(String(cString: realRoot) + "/") else {
-            throw AgentError("use \(path): it leads out of its volume")
-        }
-        return resolved
+        let (resolved, start) = (String(cString: real), String(cString: realRoot) + "/")
+        guard resolved.hasPrefix(start) else { throw AgentError("use \(root)/\(path): it leads out of its volume") }
+        return String(resolved.dropFirst(start.count))
     }
 
-    /// A part of a volume that containers write. Directories that are missing are made; a link on the way is refused,
-    /// since whoever wrote it may have pointed it at the host's files.
-    static func makeBeneath(_ root: String, _ subPath: String) throws(AgentError) -> String {
-        var path = root
-        for component in subPath.split(separator: "/") where component != "." {
-            path += "/\(component)"
-            var status = stat()
-            if lstat(path, &status) != 0 {
-                guard errno == ENOENT else { throw AgentError(errno: errno, "look at \(path)") }
-                try check(mkdir(path, 0o755), "make the directory \(path)")
-                // The mode must not depend on the daemon's umask: containers' users have to get in.
-                try check(chmod(path, 0o777), "open \(path) to all")
-            } else if status.st_mode & S_IFMT == S_IFLNK {
-                throw AgentError("use subPath \"\(subPath)\": \(path) is a symbolic link")
-            }
+    /// Whether a part of a volume that containers write is a file; one that is missing will be a directory. A link is
+    /// refused, since whoever wrote it may have pointed it at the host's files. Only a look: by the time of a mount it
+    /// may be something else.
+    static func isFile(_ subPath: String, beneath root: String) throws(AgentError) -> Bool {
+        let directory = try check(Glibc.open(root, O_RDONLY | O_DIRECTORY | O_CLOEXEC), "open \(root)")
+        defer { close(directory) }
+        let part = clinux_locate_beneath(directory, subPath)
+        if part < 0, errno == ENOENT { return false }
+        try check(part, "use subPath \"\(subPath)\" of \(root)")
+        defer { close(part) }
+        var status = stat()
+        try check(fstat(part, &status), "look at \(root)/\(subPath)")
+        guard status.st_mode & S_IFMT != S_IFLNK else {
+            throw AgentError("use subPath \"\(subPath)\": \(root)/\(subPath) is a symbolic link")
         }
-        return path
+        return status.st_mode & S_IFMT != S_IFDIR
     }
 }

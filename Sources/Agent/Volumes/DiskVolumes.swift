@@ -11,9 +11,9 @@ public final class DiskVolumes: VolumeWriter {
     private let orders = Mailbox<Order>()
     private let worker: Worker
 
-    public init() {
+    public init() throws {
         let orders = orders
-        worker = Worker(named: "volumes") {
+        worker = try Worker(named: "volumes") {
             while let waiting = orders.receive(timeout: nil) {
                 for order in waiting { order.tell(VolumeBuilder(order.plan).result()) }
             }

@@ -24,6 +24,7 @@ struct PodVolumes: Sendable {
             mounts.append(
                 ContainerMount(
                     source: source.path,
+                    subPath: source.subPath,
                     destination: mount.mountPath,
                     readOnly: readOnly(mount),
                     isFile: source.isFile

@@ -57,15 +57,14 @@ struct VolumeBuilder {
 
     private func source(of use: VolumeUse, in volume: PlannedVolume) throws(AgentError) -> VolumeSource {
         let root = root(of: volume)
-        var path = use.subPath.isEmpty ? root : "\(root)/\(use.subPath)"
-        if !use.subPath.isEmpty {
-            if case .files = volume.content {
-                // Behind our own links stands the present version; what is mounted of it does not change any more.
-                path = try Directories.resolve(path, beneath: root)
-            } else {
-                path = try Directories.makeBeneath(root, use.subPath)
-            }
+        if use.subPath.isEmpty { return VolumeSource(path: root, isFile: !Directories.isDirectory(root)) }
+        guard case .files = volume.content else {
+            // The containers' own to write, so it is looked up anew at each start, beneath the root alone.
+            let isFile = try Directories.isFile(use.subPath, beneath: root)
+            return VolumeSource(path: root, subPath: use.subPath, isFile: isFile)
         }
-        return VolumeSource(path: path, isFile: !Directories.isDirectory(path))
+        // Behind our own links stands the present version; what is mounted of it does not change any more.
+        let part = try Directories.resolve(use.subPath, beneath: root)
+        return VolumeSource(path: root, subPath: part, isFile: !Directories.isDirectory("\(root)/\(part)"))
     }
 }

@@ -102,10 +102,13 @@ public struct VolumeResult: Sendable, Hashable {
 /// A place on the host to be mounted into a container.
 public struct VolumeSource: Sendable, Hashable {
     public var path: String
+    /// What of it is mounted, looked up when a container starts: a relative path, empty for all of it.
+    public var subPath: String
     public var isFile: Bool
 
-    public init(path: String, isFile: Bool) {
+    public init(path: String, subPath: String = "", isFile: Bool) {
         self.path = path
+        self.subPath = subPath
         self.isFile = isFile
     }
 }

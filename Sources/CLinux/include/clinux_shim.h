@@ -27,7 +27,6 @@ enum shim_message_type {
     SHIM_SIGNAL = 2,      // value = signal, for the main process; SIGKILL is for all of them
     SHIM_EXEC = 3,        // id; value = 1 for a terminal; payload = NUL-ended arguments; 3 descriptors unless terminal
     SHIM_EXEC_SIGNAL = 4, // id, value = signal
-    SHIM_RESIZE = 5,      // value = rows, extra = columns, of the main process's terminal
     SHIM_LAUNCH = 6,      // to `serve`: payload = NUL-ended words, a mode and its arguments; the mode's descriptors
 
     // From the shim.
@@ -35,7 +34,7 @@ enum shim_message_type {
     SHIM_STARTED = 17,      // extra = pid on the host, time
     SHIM_EXEC_STARTED = 18, // id; carries the terminal's descriptor where one was asked for
     SHIM_EXEC_EXITED = 19,  // id, value = exit code, or 128 + signal
-    SHIM_EXEC_FAILED = 20,  // id, payload = why
+    SHIM_EXEC_FAILED = 20,  // id, payload = a reason, a blank and a sentence
 };
 
 enum shim_phase { SHIM_PHASE_STARTING = 0, SHIM_PHASE_RUNNING = 1, SHIM_PHASE_ENDING = 2 };

@@ -31,6 +31,7 @@ public final class ContainerLogs: @unchecked Sendable {
     private var watches: [Int32: Set<UInt64>] = [:]
     private var watched: [UInt64: Int32] = [:]
     private var last: UInt64 = 0
+    private var isStopped = false
 
     public init(layout: StateLayout) throws(ContainersError) {
         self.layout = layout
@@ -40,6 +41,7 @@ public final class ContainerLogs: @unchecked Sendable {
     /// Ends the thread. Lines that somebody waits for end too.
     public func stop() {
         loop.post { [self] in
+            isStopped = true
             for id in waiters.keys.sorted() { end(id) }
             if inotify >= 0 { loop.drop(inotify) }
         }
@@ -54,29 +56,35 @@ public final class ContainerLogs: @unchecked Sendable {
     /// The lives of a container whose logs are kept, the oldest first.
     public func attempts(of container: ContainerID) async -> [AttemptID] {
         await withCheckedContinuation { continuation in
-            loop.post { [layout] in
+            let isTaken = loop.post { [layout] in
                 continuation.resume(
                     returning: layout.knownAttempts(of: container.pod).filter { $0.container == container }
                 )
             }
+            if !isTaken { continuation.resume(returning: []) }
         }
     }
 
     // MARK: For the iterators
 
-    func open(_ directory: String, _ query: LogQuery) async -> UInt64 {
+    /// Nil after `stop`.
+    func open(_ directory: String, _ query: LogQuery) async -> UInt64? {
         await withCheckedContinuation { continuation in
-            loop.post { [self] in
+            let isTaken = loop.post { [self] in
                 last += 1
                 cursors[last] = LogCursor(directory: directory, query: query)
                 continuation.resume(returning: last)
             }
+            if !isTaken { continuation.resume(returning: nil) }
         }
     }
 
     func next(_ id: UInt64) async -> [LogLine]? {
         await withTaskCancellationHandler {
-            await withCheckedContinuation { waiter in loop.post { [self] in serve(id, waiter) } }
+            await withCheckedContinuation { waiter in
+                let isTaken = loop.post { [self] in serve(id, waiter) }
+                if !isTaken { waiter.resume(returning: nil) }
+            }
         } onCancel: {
             loop.post { [self] in end(id) }
         }
@@ -85,7 +93,7 @@ public final class ContainerLogs: @unchecked Sendable {
     func close(_ id: UInt64) { loop.post { [self] in end(id) } }
 
     private func serve(_ id: UInt64, _ waiter: Waiter) {
-        guard let cursor = cursors[id] else { return waiter.resume(returning: nil) }
+        guard !isStopped, let cursor = cursors[id] else { return waiter.resume(returning: nil) }
         // Watched before reading, so that what comes in between is not missed.
         if cursor.follows { watch(id, cursor) }
         let lines = cursor.read()

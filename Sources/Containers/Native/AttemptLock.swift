@@ -1,3 +1,4 @@
+import Driving
 import Glibc
 
 /// The lock of an attempt, held by its shim for as long as it lives. Whoever gets it knows that the shim is dead.
@@ -10,9 +11,9 @@ struct AttemptLock {
     init?(_ directory: String, seconds: Int = 0, whileWaiting: () -> Void = {}) {
         file = open("\(directory)/lock", O_RDWR | O_CREAT | O_CLOEXEC, 0o600)
         guard file >= 0 else { return nil }
-        let deadline = steadyClock() + Int64(seconds) * 1_000_000_000
+        let deadline = SystemClock.steady() + Int64(seconds) * 1_000_000_000
         while flock(file, LOCK_EX | LOCK_NB) != 0 {
-            guard steadyClock() < deadline else {
+            guard SystemClock.steady() < deadline else {
                 close(file)
                 return nil
             }

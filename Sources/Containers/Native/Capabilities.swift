@@ -21,6 +21,9 @@ enum Capabilities {
         "CHECKPOINT_RESTORE",
     ]
 
+    /// Whether a profile may use the name; `CAP_` before it is allowed.
+    static func isKnown(_ name: String) -> Bool { name == "ALL" || bit(name) != 0 }
+
     private static let all: UInt64 = (1 << UInt64(names.count)) - 1
 
     /// The fourteen that Docker gives, and everybody since.

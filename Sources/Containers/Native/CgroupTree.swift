@@ -1,3 +1,4 @@
+import Driving
 import Glibc
 
 /// This instance's branch of the machine's cgroups, `/steady/<instance>/<pod>/<container>.<attempt>`, on version 1
@@ -107,44 +108,12 @@ struct CgroupTree: Sendable, Hashable {
     private func group(_ path: String, _ limits: ResourceLimits, isParent: Bool) -> Group {
         let directories = hierarchies.map { "\($0)/\(branch)/\(path)" }
         var group = Group(directories: directories, joins: directories.map { "\($0)/\(joinFile)" })
-        func set(_ controller: String, _ file: String, _ value: String, isOptional: Bool = false) {
-            guard let home = controllers[controller] else { return }
-            group.settings.append(
-                Setting(file: "\(home)/\(branch)/\(path)/\(file)", value: value, isOptional: isOptional)
-            )
+        let bounds = CgroupBounds(limits, isVersion2: isVersion2, delegates: isParent)
+        for bound in bounds.list {
+            guard let home = controllers[bound.controller] else { continue }
+            let file = "\(home)/\(branch)/\(path)/\(bound.file)"
+            group.settings.append(Setting(file: file, value: bound.value, isOptional: bound.isOptional))
         }
-        if isVersion2 && isParent {
-            set("cpu", "cgroup.subtree_control", "+cpu +memory +pids", isOptional: true)
-        }
-        if let weight = limits.cpuWeightMillis {
-            // 1000 thousandths are 1024 shares. Version 2 maps 2...262144 shares to weights 1...10000.
-            let shares = min(max(2, weight * 1024 / 1000), 262_144)
-            if isVersion2 {
-                set("cpu", "cpu.weight", String(1 + (shares - 2) * 9999 / 262_142))
-            } else {
-                set("cpu", "cpu.shares", String(shares))
-            }
-        }
-        if let limit = limits.cpuLimitMillis {
-            // In a period of 100 ms, 250 thousandths are 25 ms; the kernel takes no less than 1 ms.
-            let quota = max(1000, limit * 100)
-            if isVersion2 {
-                set("cpu", "cpu.max", "\(quota) 100000")
-            } else {
-                set("cpu", "cpu.cfs_period_us", "100000")
-                set("cpu", "cpu.cfs_quota_us", String(quota))
-            }
-        }
-        if let bytes = limits.memoryBytes {
-            set("memory", isVersion2 ? "memory.max" : "memory.limit_in_bytes", String(bytes))
-            // A bound that swap could stretch is none. Kernels without swap accounting lack these files.
-            if isVersion2 {
-                set("memory", "memory.swap.max", "0", isOptional: true)
-            } else {
-                set("memory", "memory.memsw.limit_in_bytes", String(bytes), isOptional: true)
-            }
-        }
-        if let count = limits.processes { set("pids", "pids.max", String(count)) }
         if let home = controllers["memory"] {
             group.outOfMemoryFile = "\(home)/\(branch)/\(path)/\(isVersion2 ? "memory.events" : "memory.oom_control")"
         }
@@ -163,7 +132,7 @@ struct CgroupTree: Sendable, Hashable {
         }
         guard isVersion2, let root = hierarchies.first else { return }
         for directory in [root, "\(root)/steady", "\(root)/\(branch)"] {
-            for name in ["cpu", "memory", "pids"] {
+            for name in CgroupBounds.delegated {
                 // A controller that the parent doesn't delegate is missing; then its limits fail by name at a start.
                 try? Files.write("+\(name)", to: "\(directory)/cgroup.subtree_control")
             }
@@ -174,7 +143,7 @@ struct CgroupTree: Sendable, Hashable {
     /// runs. Waits up to `seconds`.
     func remove(_ group: Group, seconds: Int = 10) throws(ContainersError) {
         for directory in group.directories.reversed() {
-            try remove(directory, deadline: steadyClock() + Int64(seconds) * 1_000_000_000)
+            try remove(directory, deadline: SystemClock.steady() + Int64(seconds) * 1_000_000_000)
         }
     }
 
@@ -186,7 +155,7 @@ struct CgroupTree: Sendable, Hashable {
             }
         }
         while rmdir(directory) != 0 {
-            guard errno == EBUSY, steadyClock() < deadline else {
+            guard errno == EBUSY, SystemClock.steady() < deadline else {
                 if errno == ENOENT { return }
                 throw Files.failure("remove the cgroup \(directory)")
             }
@@ -200,7 +169,7 @@ struct CgroupTree: Sendable, Hashable {
 
     /// Removes all that this instance has. Its shims must be gone.
     func removeAll() throws(ContainersError) {
-        let deadline = steadyClock() + 10_000_000_000
+        let deadline = SystemClock.steady() + 10_000_000_000
         for hierarchy in Set(hierarchies + inhabited).sorted() {
             let directory = "\(hierarchy)/\(branch)"
             if Files.exists(directory) { try remove(directory, deadline: deadline) }

@@ -1,4 +1,5 @@
 import CLinux
+import Driving
 import Glibc
 import Synchronization
 
@@ -19,7 +20,7 @@ final class EventLoop: @unchecked Sendable {
     private var handlers: [Int32: () -> Void] = [:]
     private var timers: [UInt64: (at: Nanoseconds, fire: () -> Void)] = [:]
     private var lastTimer: UInt64 = 0
-    private var thread: [pthread_t] = []
+    private let worker = Mutex<Worker?>(nil)
 
     init() throws(ContainersError) {
         epoll = try Files.check(clinux_epoll_create(), "make an epoll descriptor")
@@ -29,7 +30,12 @@ final class EventLoop: @unchecked Sendable {
             throw Files.failure("make an event descriptor")
         }
         clinux_epoll_set(epoll, bell, UInt32(CLINUX_READABLE))
-        thread = Thread.start { [self] in run() }
+        do throws(DrivingError) {
+            let started = try Worker(named: "containers") { [self] in run() }
+            worker.withLock { $0 = started }
+        } catch {
+            throw ContainersError(.other, error.message)
+        }
     }
 
     deinit {
@@ -37,22 +43,23 @@ final class EventLoop: @unchecked Sendable {
         close(epoll)
     }
 
-    /// Has the loop's thread do something, after what was posted before. Dropped after `stop`.
-    func post(_ work: @escaping @Sendable () -> Void) {
-        let wasEmpty = mailbox.withLock { mailbox in
-            guard !mailbox.isStopped else { return false }
+    /// Has the loop's thread do something, after what was posted before. False after `stop`: then it is dropped.
+    @discardableResult
+    func post(_ work: @escaping @Sendable () -> Void) -> Bool {
+        let (isTaken, wasEmpty) = mailbox.withLock { mailbox in
+            guard !mailbox.isStopped else { return (false, false) }
             mailbox.posted.append(work)
-            return mailbox.posted.count == 1
+            return (true, mailbox.posted.count == 1)
         }
         if wasEmpty { ring() }
+        return isTaken
     }
 
     /// Ends the thread after what is posted, and waits for it. Not from the loop's own thread.
     func stop() {
         mailbox.withLock { $0.isStopped = true }
         ring()
-        for thread in thread { pthread_join(thread, nil) }
-        thread = []
+        worker.withLock { $0.take() }?.join()
     }
 
     /// Calls `handler` whenever the descriptor can be read, or has ended. On the loop's thread.
@@ -77,7 +84,7 @@ final class EventLoop: @unchecked Sendable {
     @discardableResult
     func after(_ nanoseconds: Nanoseconds, _ fire: @escaping () -> Void) -> UInt64 {
         lastTimer += 1
-        timers[lastTimer] = (steadyClock() + nanoseconds, fire)
+        timers[lastTimer] = (SystemClock.steady() + nanoseconds, fire)
         return lastTimer
     }
 
@@ -110,12 +117,12 @@ final class EventLoop: @unchecked Sendable {
 
     private func milliseconds() -> Int32 {
         guard let next = timers.values.map(\.at).min() else { return -1 }
-        return Int32(clamping: max(0, (next - steadyClock() + 999_999) / 1_000_000))
+        return Int32(clamping: max(0, (next - SystemClock.steady() + 999_999) / 1_000_000))
     }
 
     private func fireTimers() {
         guard !timers.isEmpty else { return }
-        let now = steadyClock()
+        let now = SystemClock.steady()
         for id in timers.filter({ $0.value.at <= now }).keys.sorted() { timers.removeValue(forKey: id)?.fire() }
     }
 }

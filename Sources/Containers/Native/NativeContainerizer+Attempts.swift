@@ -1,4 +1,5 @@
 import CLinux
+import Driving
 import Glibc
 import Synchronization
 
@@ -9,15 +10,15 @@ extension NativeContainerizer {
         switch knowledge.withLock({ $0.lives[attempt] }) {
         case .starting: return  // its start will be told
         case .running(let pid, let startedAt): return tell(.started(attempt, pid: pid, at: startedAt))
-        case .ended: return tellEnd(of: attempt)
-        case nil: break
+        case .ended where !wasCalledOff(attempt): return tellEnd(of: attempt)
+        case .ended, nil: break
         }
         do throws(ContainersError) {
             guard Self.isName(attempt.container.pod), Self.isName(attempt.container.name), !spec.arguments.isEmpty
             else {
                 throw ContainersError(.other, "\(attempt) has no arguments, or a name that can't be a directory")
             }
-            if Files.exists(layout.attempt(attempt)) { return resume(attempt) }
+            if Files.exists(layout.attempt(attempt)), try !clear(attempt) { return resume(attempt) }
             guard try knownSandboxes().contains(attempt.container.pod),
                 let sandbox = sandboxRecord(of: attempt.container.pod)
             else { throw ContainersError(.sandboxGone, "the sandbox of pod \(attempt.container.pod) is not there") }
@@ -28,6 +29,22 @@ extension NativeContainerizer {
             knowledge.withLock { $0.lives[attempt] = .ended }
             tell(.startFailed(attempt, reason: error.reason, message: error.message))
         }
+    }
+
+    /// Whether it is certain that nothing of an attempt ever ran, because its daemon ended before it let it run.
+    private func wasCalledOff(_ attempt: AttemptID) -> Bool {
+        let status = AttemptStatus.read("\(layout.attempt(attempt))/status")
+        return if case .failed(.calledOff, _) = status.end { true } else { false }
+    }
+
+    /// Takes an attempt away that never ran, so that it can begin anew. False where it is not such a one.
+    private func clear(_ attempt: AttemptID) throws(ContainersError) -> Bool {
+        guard let lock = AttemptLock(layout.attempt(attempt)) else { return false }
+        defer { lock.release() }
+        bury(attempt)
+        guard wasCalledOff(attempt) else { return false }
+        try Files.removeTree(layout.attempt(attempt))
+        return true
     }
 
     /// Makes the attempt's directory. True where it is the container's first.
@@ -48,10 +65,11 @@ extension NativeContainerizer {
         return isFirst
     }
 
-    // For people, and for the daemon that finds it. Without the environment's values, which may be secret.
+    // For people, and for the daemon that finds it. Without the environment's values, which may be secret, wherever they
+    // stand.
     private func summary(of spec: ContainerSpec) -> String {
         var lines = ["fallsBackToLog=\(spec.termination.fallsBackToLog)"]
-        lines += spec.arguments.map { "argument=\($0)" }
+        lines += spec.statedArguments.map { "argument=\($0)" }
         lines += spec.environment.map { "variable=\($0.name)" }
         lines += spec.mounts.map { "mount=\($0.source) \($0.destination)" }
         return lines.joined(separator: "\n") + "\n"
@@ -140,7 +158,11 @@ extension NativeContainerizer {
     /// A shim has gone: finds out what became of its container, cleans up behind it, and tells.
     func settle(_ attempt: AttemptID) {
         guard Files.exists(layout.attempt(attempt)) else { return }
-        guard let lock = AttemptLock(layout.attempt(attempt), seconds: 10) else { return resume(attempt) }
+        guard let lock = AttemptLock(layout.attempt(attempt), seconds: 10) else {
+            // It lives, and only the conversation broke: another one is begun.
+            knowledge.withLock { $0.lives[attempt] = nil }
+            return resume(attempt)
+        }
         bury(attempt)
         lock.release()
         let isNews = knowledge.withLock { knowledge in
@@ -158,8 +180,13 @@ extension NativeContainerizer {
         guard status.end == nil else { return }
         try? cgroups.remove(cgroups.container(attempt, ResourceLimits()))
         let line =
-            if let startedAt = status.startedAt { "exited -1 \(SIGKILL) 0 \(startedAt) \(wallClock())\n" } else {
-                "failed other the shim ended before the command ran\n"
+            if let startedAt = status.startedAt {
+                "exited -1 \(SIGKILL) 0 \(startedAt) \(SystemClock.wall())\n"
+            } else if !Files.exists(path) && !Files.exists(layout.log(attempt)) {
+                // A shim makes both before anything can run.
+                "failed \(StartFailure.calledOff) there was no shim yet\n"
+            } else {
+                "failed \(StartFailure.other) the shim ended before the command ran\n"
             }
         let file = open(path, O_WRONLY | O_APPEND | O_CREAT | O_CLOEXEC, 0o600)
         guard file >= 0 else { return }  // the disk fails: the next daemon comes to the same conclusion
@@ -171,7 +198,7 @@ extension NativeContainerizer {
     /// Kills an attempt that runs and waits for its end. For worker threads.
     func endAttempt(_ attempt: AttemptID) throws(ContainersError) {
         let directory = layout.attempt(attempt)
-        let deadline = steadyClock() + 20_000_000_000
+        let deadline = SystemClock.steady() + 20_000_000_000
         while Files.exists(directory) {
             if let lock = AttemptLock(directory, seconds: 1, whileWaiting: { Self.kill(directory) }) {
                 bury(attempt)
@@ -185,7 +212,7 @@ extension NativeContainerizer {
                 if wasRunning { tellEnd(of: attempt) }
                 return
             }
-            if steadyClock() > deadline { throw ContainersError(.other, "\(attempt) does not end") }
+            if SystemClock.steady() > deadline { throw ContainersError(.other, "\(attempt) does not end") }
         }
     }
 

@@ -1,4 +1,5 @@
 import CLinux
+import Driving
 import Glibc
 import Synchronization
 
@@ -9,18 +10,19 @@ extension NativeContainerizer {
             let ready = try knownSandboxes()
             var inventory = Inventory()
             for pod in Files.list(layout.pods) {
+                let attempts = layout.knownAttempts(of: pod).map { AttemptState(attempt: $0, phase: find($0)) }
+                inventory.attempts += attempts
                 if let record = sandboxRecord(of: pod) {
+                    // What runs is in its sandbox: then that is there, though its pins may be out of this process's sight.
+                    let isReady = ready.contains(pod) || attempts.contains { $0.phase.isRunning }
                     inventory.sandboxes.append(
                         SandboxState(
                             pod: pod,
-                            isReady: ready.contains(pod),
+                            isReady: isReady,
                             address: record.address,
                             firstIdentity: record.firstID
                         )
                     )
-                }
-                for attempt in layout.knownAttempts(of: pod) {
-                    inventory.attempts.append(AttemptState(attempt: attempt, phase: find(attempt)))
                 }
             }
             tell(.inventory(inventory))
@@ -41,9 +43,9 @@ extension NativeContainerizer {
         case nil: break
         }
         let directory = layout.attempt(attempt)
-        let deadline = steadyClock() + 10_000_000_000
+        let deadline = SystemClock.steady() + 10_000_000_000
         // A shim that holds the lock and doesn't answer is just starting, or just ending.
-        while steadyClock() < deadline {
+        while SystemClock.steady() < deadline {
             if let lock = AttemptLock(directory) {
                 bury(attempt)
                 lock.release()

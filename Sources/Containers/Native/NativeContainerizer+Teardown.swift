@@ -22,6 +22,11 @@ extension NativeContainerizer {
         } catch {
             failures.append(error.message)
         }
+        do throws(ContainersError) {
+            if Files.exists("\(layout.root)/ns") { try launcher.run(["forget", layout.root]) }
+        } catch {
+            failures.append(error.message)
+        }
         Mounts.detach(beneath: "\(layout.root)/ns")
         for name in ["ns/pins", "ns.lock"] { unlink("\(layout.root)/\(name)") }
         rmdir("\(layout.root)/ns")

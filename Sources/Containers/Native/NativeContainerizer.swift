@@ -60,6 +60,7 @@ public final class NativeContainerizer: Containerizer {
     let loop: EventLoop
     private let pool: WorkerPool
     private let supervisor: LoopBound<Supervisor>
+    let conversations = LoopBound<Conversations>()
 
     /// Makes the state directory and the cgroup branch; touches nothing that runs.
     public init(_ configuration: Configuration, observer: @escaping ContainerObserver) throws(ContainersError) {
@@ -84,13 +85,14 @@ public final class NativeContainerizer: Containerizer {
         program = configuration.program
         self.observer = observer
         loop = try EventLoop()
-        pool = WorkerPool(threads: max(1, configuration.workers), name: "containers")
+        pool = try WorkerPool(threads: max(1, configuration.workers), name: "pods")
         supervisor = LoopBound()
         attach()
     }
 
     private func attach() {
         loop.post { [self] in
+            conversations.value = Conversations()
             supervisor.value = Supervisor(
                 loop: loop,
                 observer: observer,
@@ -134,6 +136,10 @@ public final class NativeContainerizer: Containerizer {
     public func stop() {
         pool.stop()
         supervise { $0.leaveAll() }
+        loop.post { [conversations] in
+            conversations.value?.endAll()
+            conversations.value = nil
+        }
         loop.stop()
     }
 
@@ -142,7 +148,9 @@ public final class NativeContainerizer: Containerizer {
     /// Waits for what was submitted, and takes nothing more.
     func drain() { pool.stop() }
 
-    func perform(for pod: String, _ work: @escaping @Sendable (NativeContainerizer) -> Void) {
+    /// False after `stop`: then it is dropped.
+    @discardableResult
+    func perform(for pod: String, _ work: @escaping @Sendable (NativeContainerizer) -> Void) -> Bool {
         pool.submit(key: pod) { [self] in work(self) }
     }
 

@@ -34,7 +34,7 @@ final class ShimLauncher: Sendable {
         var output = try answer(words, spec)
         // Without a word it was killed, or the server was while the request was on its way. These shims may start over.
         if output.isEmpty { output = try answer(words, spec) }
-        guard output.last == 0 else { throw Self.failure(String(decoding: output, as: UTF8.self)) }
+        guard output.last == 0 else { throw ContainersError(shimSaid: output) }
         output.removeLast()
         return String(decoding: output, as: UTF8.self)
     }
@@ -117,13 +117,18 @@ final class ShimLauncher: Sendable {
             bytes += chunk[..<count]
         }
     }
+}
 
-    // A shim that fails writes its reason, a blank and a sentence.
-    private static func failure(_ output: String) -> ContainersError {
-        let parts = output.split(separator: " ", maxSplits: 1)
-        guard parts.count == 2, let reason = StartFailure(rawValue: String(parts[0])) else {
-            return ContainersError(.other, output.isEmpty ? "the shim ended without a word" : output)
+extension ContainersError {
+    /// A shim that fails says its reason, a blank and a sentence.
+    init(shimSaid bytes: [UInt8]) {
+        let text = String(decoding: bytes, as: UTF8.self)
+        let parts = text.split(separator: " ", maxSplits: 1)
+        if parts.count == 2, let reason = StartFailure(rawValue: String(parts[0])) {
+            self.init(reason, String(parts[1]))
+        } else {
+            // One that was started by an earlier version gives no reason.
+            self.init(.other, text.isEmpty ? "the shim ended without a word" : text)
         }
-        return ContainersError(reason, String(parts[1]))
     }
 }

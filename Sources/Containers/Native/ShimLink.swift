@@ -19,6 +19,8 @@ struct ShimLink {
         case nothingNow
         /// The shim is dead, or doesn't speak our language.
         case ended
+        /// What came is lost: this process has no place for the descriptors in it.
+        case noRoom
     }
 
     let socket: Int32
@@ -73,10 +75,10 @@ struct ShimLink {
 
     func receive() -> Received {
         var bytes = [UInt8](repeating: 0, count: Int(SHIM_PACKET_MAX))
-        var files: [Int32] = [-1, -1, -1, -1]
+        var files = [Int32](repeating: -1, count: Int(CLINUX_PACKET_FILES))
         var fileCount = 0
         let length = clinux_receive_packet(socket, &bytes, bytes.count, &files, &fileCount)
-        if length < 0 { return errno == EAGAIN ? .nothingNow : .ended }
+        if length < 0 { return errno == EAGAIN ? .nothingNow : errno == EMFILE ? .noRoom : .ended }
         let size = MemoryLayout<shim_message>.size
         let owned = Array(files[..<fileCount])
         guard length >= size else {
@@ -106,7 +108,7 @@ struct ShimLink {
         while true {
             switch receive() {
             case .message(let message): return message
-            case .ended: return nil
+            case .ended, .noRoom: return nil
             case .nothingNow:
                 var entry = pollfd(fd: socket, events: Int16(POLLIN), revents: 0)
                 if poll(&entry, 1, milliseconds) <= 0 { return nil }

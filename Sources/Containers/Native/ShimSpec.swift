@@ -18,8 +18,9 @@ struct ShimSpec {
     mutating func set(_ key: String, _ value: some BinaryInteger) { set(key, String(value)) }
     mutating func set(_ key: String, _ value: Bool) { set(key, value ? "1" : "0") }
 
-    mutating func mount(_ source: String, at target: String, _ flags: String) {
+    mutating func mount(_ source: String, part: String = "", at target: String, _ flags: String) {
         set("mount.source", source)
+        if !part.isEmpty { set("mount.part", part) }
         set("mount.target", target)
         set("mount.flags", flags)
     }
@@ -132,7 +133,7 @@ extension ShimSpec {
             case .yes: flags += "r"
             case .recursively: flags += "R"
             }
-            mount(entry.source, at: entry.destination, flags)
+            mount(entry.source, part: entry.subPath, at: entry.destination, flags)
         }
     }
 

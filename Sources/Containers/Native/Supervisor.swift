@@ -57,6 +57,8 @@ final class Supervisor {
         guard let connection = connections[request.attempt] else {
             return fail(request, "\(request.attempt) does not run")
         }
+        // Asked again while it runs: the answer to the first asking is the answer to both.
+        if connection.execs.values.contains(where: { $0.request.id == request.id }) { return }
         var ends: [Int32] = [-1, -1]
         let input = open("/dev/null", O_RDONLY | O_CLOEXEC)
         guard input >= 0, clinux_pipe(&ends) == 0 else {
@@ -98,7 +100,7 @@ final class Supervisor {
         guard let connection = connections[attempt] else { return }
         switch connection.link.receive() {
         case .nothingNow: return
-        case .ended: end(attempt, connection)
+        case .ended, .noRoom: end(attempt, connection)
         case .message(let message):
             for file in message.files { close(file) }
             if message.is(SHIM_STARTED) {
@@ -106,7 +108,7 @@ final class Supervisor {
             } else if message.is(SHIM_EXEC_EXITED) {
                 finish(attempt, message.id, .exited(code: Int32(truncatingIfNeeded: message.value)))
             } else if message.is(SHIM_EXEC_FAILED) {
-                finish(attempt, message.id, .failed(message: String(decoding: message.payload, as: UTF8.self)))
+                finish(attempt, message.id, .failed(message: ContainersError(shimSaid: message.payload).message))
             }
         }
     }

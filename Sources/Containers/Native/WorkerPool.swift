@@ -1,3 +1,4 @@
+import Driving
 import Glibc
 
 /// A few threads for calls that block. Work for one key is done in order, one at a time; that for different keys
@@ -11,14 +12,20 @@ final class WorkerPool: @unchecked Sendable {
     private var ready: [String] = []
     private var busy: Set<String> = []
     private var isStopped = false
-    private var threads: [pthread_t] = []
+    private var threads: [Worker] = []
 
-    init(threads count: Int, name: String) {
+    /// - Throws: where the machine has not so many threads left.
+    init(threads count: Int, name: String) throws(ContainersError) {
         mutex = .allocate(capacity: 1)
         condition = .allocate(capacity: 1)
         pthread_mutex_init(mutex, nil)
         pthread_cond_init(condition, nil)
-        for _ in 0..<count { threads.append(contentsOf: Thread.start { [self] in work() }) }
+        do throws(DrivingError) {
+            for _ in 0..<count { threads.append(try Worker(named: name) { [self] in work() }) }
+        } catch {
+            stop()
+            throw ContainersError(.other, error.message)
+        }
     }
 
     deinit {
@@ -28,14 +35,16 @@ final class WorkerPool: @unchecked Sendable {
         mutex.deallocate()
     }
 
-    /// Returns at once. Dropped after `stop`.
-    func submit(key: String, _ work: @escaping @Sendable () -> Void) {
+    /// Returns at once. False after `stop`: then it is dropped.
+    @discardableResult
+    func submit(key: String, _ work: @escaping @Sendable () -> Void) -> Bool {
         pthread_mutex_lock(mutex)
         defer { pthread_mutex_unlock(mutex) }
-        guard !isStopped else { return }
+        guard !isStopped else { return false }
         if waiting[key] == nil && !busy.contains(key) { ready.append(key) }
         waiting[key, default: []].append(work)
         pthread_cond_signal(condition)
+        return true
     }
 
     /// Ends the threads once they have done what was submitted, and waits for them. Not from one of them.
@@ -46,7 +55,7 @@ final class WorkerPool: @unchecked Sendable {
         let running = threads
         threads = []
         pthread_mutex_unlock(mutex)
-        for thread in running { pthread_join(thread, nil) }
+        for thread in running { thread.join() }
     }
 
     private func work() {
@@ -73,39 +82,5 @@ final class WorkerPool: @unchecked Sendable {
         // Another one may wait for the last key to be done.
         pthread_cond_broadcast(condition)
         pthread_mutex_unlock(mutex)
-    }
-}
-
-enum Thread {
-    private final class Body {
-        let run: @Sendable () -> Void
-        init(_ run: @escaping @Sendable () -> Void) { self.run = run }
-    }
-
-    /// Starts a thread with every signal blocked, so that signals go to the main thread. Returns one thread to join, or
-    /// none when the machine has no more; then `body` has not run.
-    static func start(_ body: @escaping @Sendable () -> Void) -> [pthread_t] {
-        var thread = pthread_t()
-        var all = sigset_t()
-        var old = sigset_t()
-        sigfillset(&all)
-        pthread_sigmask(SIG_SETMASK, &all, &old)
-        defer { pthread_sigmask(SIG_SETMASK, &old, nil) }
-        let context = Unmanaged.passRetained(Body(body))
-        let failed = pthread_create(
-            &thread,
-            nil,
-            { raw in
-                guard let raw else { return nil }
-                Unmanaged<Body>.fromOpaque(raw).takeRetainedValue().run()
-                return nil
-            },
-            context.toOpaque()
-        )
-        guard failed == 0 else {
-            context.release()
-            return []
-        }
-        return [thread]
     }
 }

@@ -28,6 +28,7 @@ struct BaseRules {
     private var maps: [(name: String, type: String)] {
         [
             ("services", "type ipv4_addr . inet_proto . inet_service : verdict"),
+            ("host_ports", "type ipv4_addr . inet_proto . inet_service : verdict"),
             ("node_ports", "type inet_proto . inet_service : verdict"),
         ]
             + ["tcp", "udp"].flatMap { transport in
@@ -61,6 +62,7 @@ struct BaseRules {
         name: "find",
         rules: [
             "ip daddr . meta l4proto . th dport vmap @services",
+            "fib daddr type local ip daddr . meta l4proto . th dport vmap @host_ports",
             "fib daddr type local meta l4proto . th dport vmap @node_ports",
         ]
     )

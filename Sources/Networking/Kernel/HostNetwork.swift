@@ -46,8 +46,9 @@ public final class HostNetwork: Sendable {
             guard old != new else { return }
             applied = nil
             try change(from: old, to: new)
-            applied = new
             try forgetFlows(from: old, to: new)
+            // Last of all: what failed half-way is done anew, whole.
+            applied = new
         }
     }
 

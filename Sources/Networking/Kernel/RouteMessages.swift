@@ -33,12 +33,6 @@ enum RouteMessages {
 
     static func listLinks() -> NetlinkMessage { link(type: 18, flags: .dump) }
 
-    static func findLink(_ name: String) -> NetlinkMessage {
-        var message = link(type: 18, flags: .acknowledge)
-        message.attribute(LinkAttribute.name, name)
-        return message
-    }
-
     /// A bridge with a hardware address of its own: otherwise it takes the lowest of its ports, and each new pod
     /// could change what the others have in their neighbour tables.
     static func createBridge(_ name: String, hardwareAddress: [UInt8]) -> NetlinkMessage {

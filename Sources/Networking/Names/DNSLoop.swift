@@ -1,4 +1,5 @@
 import CLinux
+import Driving
 import Glibc
 import Synchronization
 
@@ -169,8 +170,4 @@ extension DNSLoop.Asker {
 }
 
 /// Seconds on a clock that never jumps.
-func monotonicSeconds() -> Double {
-    var time = timespec()
-    clock_gettime(CLOCK_MONOTONIC, &time)
-    return Double(time.tv_sec) + Double(time.tv_nsec) / 1e9
-}
+func monotonicSeconds() -> Double { Double(SystemClock.steady()) / 1e9 }

@@ -1,4 +1,5 @@
 import CLinux
+import Driving
 import Glibc
 import Synchronization
 
@@ -8,7 +9,7 @@ import Synchronization
 /// Runs on a thread of its own until `stop()`. Takes any packet: what can't be read gets an error or nothing.
 public final class DNSServer: Sendable {
     private let shared: Shared
-    private let thread: Mutex<pthread_t?>
+    private let worker: Worker
 
     /// The address and port on which it answers.
     public let address: IPv4Address
@@ -36,10 +37,8 @@ public final class DNSServer: Sendable {
         self.port = sockets.port
 
         let resolver = HostResolver(path: resolvConf, excluding: SocketAddress(address, sockets.port))
-        let loop = try DNSLoop(sockets: sockets, shared: shared, resolver: resolver)
-        thread = Mutex(nil)
-        let started = try startThread { loop.run() }
-        thread.withLock { $0 = started }
+        let loop = Handover(try DNSLoop(sockets: sockets, shared: shared, resolver: resolver))
+        worker = try Worker(named: "names") { loop.take()?.run() }
     }
 
     deinit { stop() }
@@ -51,10 +50,9 @@ public final class DNSServer: Sendable {
 
     /// Ends the server and frees its address; waits until that is done.
     public func stop() {
-        guard let running = thread.withLock({ $0.take() }) else { return }
         shared.isStopping.store(true, ordering: .releasing)
         shared.wakeUp()
-        pthread_join(running, nil)
+        worker.join()
     }
 
     /// What the server's thread and the others both reach.
@@ -117,26 +115,15 @@ struct DNSSockets {
     }
 }
 
-/// Starts a thread that somebody will join.
-private func startThread(_ body: @escaping () -> Void) throws -> pthread_t {
-    final class Box {
-        let body: () -> Void
-        init(_ body: @escaping () -> Void) { self.body = body }
+/// A value that one thread makes and another one has from then on.
+private final class Handover<Value>: @unchecked Sendable {
+    // Unchecked: made before the thread starts, and touched by that thread alone.
+    private var value: Value?
+
+    init(_ value: Value) { self.value = value }
+
+    func take() -> Value? {
+        defer { value = nil }
+        return value
     }
-    let box = Unmanaged.passRetained(Box(body))
-    var thread = pthread_t()
-    let code = pthread_create(
-        &thread,
-        nil,
-        { box in
-            if let box { Unmanaged<Box>.fromOpaque(box).takeRetainedValue().body() }
-            return nil
-        },
-        box.toOpaque()
-    )
-    guard code == 0 else {
-        box.release()
-        throw NetworkingError(code, "start the DNS server's thread")
-    }
-    return thread
 }

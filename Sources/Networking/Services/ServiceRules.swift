@@ -11,6 +11,8 @@ struct ServiceRules: Hashable {
 
     enum Map: String, CaseIterable {
         case services
+        /// Like `services`, and only where the address is one of the machine's own.
+        case hostPorts = "host_ports"
         case nodePorts = "node_ports"
         case tcpEndpoints = "tcp_endpoints"
         case udpEndpoints = "udp_endpoints"
@@ -63,21 +65,31 @@ struct ServiceRules: Hashable {
         for service in table.services {
             let addresses = (service.clusterIP.map { [$0] } ?? []) + service.externalIPs
             for port in service.ports where port.port > 0 {
-                add(port, of: service, at: addresses)
+                add(port, of: service, at: addresses, in: .services)
             }
         }
         for port in table.hostPorts {
             let route = ServiceRoute.Port(
                 transport: port.transport,
                 port: port.port,
-                nodePort: port.port,
+                nodePort: port.hostAddress == nil ? port.port : nil,
                 endpoints: [port.endpoint]
             )
-            add(route, of: ServiceRoute(namespace: "", name: ""), at: [])
+            add(
+                route,
+                of: ServiceRoute(namespace: "", name: ""),
+                at: port.hostAddress.map { [$0] } ?? [],
+                in: .hostPorts
+            )
         }
     }
 
-    private mutating func add(_ port: ServiceRoute.Port, of service: ServiceRoute, at addresses: [IPv4Address]) {
+    private mutating func add(
+        _ port: ServiceRoute.Port,
+        of service: ServiceRoute,
+        at addresses: [IPv4Address],
+        in map: Map
+    ) {
         let targets = Set(port.endpoints.map { Target(address: $0.address, port: $0.port) }).sorted()
         remember(port, at: addresses, targets)
         // Without endpoints there is no element either: the base rules refuse what no element sends elsewhere.
@@ -95,7 +107,7 @@ struct ServiceRules: Hashable {
                 insert(
                     affinity ?? spread.chain,
                     at: "\(address) . \(port.transport.rawValue) . \(port.port)",
-                    in: .services
+                    in: map
                 )
             else { continue }
             if affinity == nil { add(spread, from: "\(address) . \(port.port)", to: targets) }
@@ -110,7 +122,9 @@ struct ServiceRules: Hashable {
 
     /// False when an earlier service has that address and port: the first one keeps it.
     private mutating func insert(_ chain: String, at key: String, in map: Map) -> Bool {
-        guard maps[map]?[key] == nil else { return false }
+        // The two share the maps of endpoints.
+        let rivals: [Map] = map == .nodePorts ? [.nodePorts] : [.services, .hostPorts]
+        guard rivals.allSatisfy({ maps[$0]?[key] == nil }) else { return false }
         maps[map, default: [:]][key] = "goto \(chain)"
         return true
     }

@@ -99,11 +99,19 @@ public struct ServiceRoute: Hashable, Sendable {
 
 /// A port on the machine's own addresses that leads to a pod: a container's `hostPort`.
 public struct HostPort: Hashable, Sendable {
+    /// The one of the machine's addresses that has it; `nil` for all of them.
+    public var hostAddress: IPv4Address?
     public var transport: Transport
     public var port: UInt16
     public var endpoint: ServiceRoute.Endpoint
 
-    public init(transport: Transport = .tcp, port: UInt16, endpoint: ServiceRoute.Endpoint) {
+    public init(
+        hostAddress: IPv4Address? = nil,
+        transport: Transport = .tcp,
+        port: UInt16,
+        endpoint: ServiceRoute.Endpoint
+    ) {
+        self.hostAddress = hostAddress
         self.transport = transport
         self.port = port
         self.endpoint = endpoint

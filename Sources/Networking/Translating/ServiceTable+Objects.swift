@@ -109,8 +109,15 @@ extension HostPort {
             .flatMap(\.ports).filter { $0.hostPort > 0 }
             .compactMap { port in
                 guard let transport = Transport(port.protocol) else { return nil }
-                let endpoint = ServiceRoute.Endpoint(address: address, port: UInt16(clamping: port.containerPort))
-                return HostPort(transport: transport, port: UInt16(clamping: port.hostPort), endpoint: endpoint)
+                let hostAddress = IPv4Address(port.hostIP)
+                // One that isn't of this family is none of the addresses that are served here.
+                guard hostAddress != nil || ["", "::"].contains(port.hostIP) else { return nil }
+                return HostPort(
+                    hostAddress: hostAddress == IPv4Address(0, 0, 0, 0) ? nil : hostAddress,
+                    transport: transport,
+                    port: UInt16(clamping: port.hostPort),
+                    endpoint: ServiceRoute.Endpoint(address: address, port: UInt16(clamping: port.containerPort))
+                )
             }
     }
 }

@@ -71,7 +71,7 @@ struct ExecSession: Sendable {
 
     /// Ends with the input.
     private func copyInput(to socket: ClientWebSocket) async throws {
-        let input = StandardInput()
+        let input = try StandardInput()
         for await chunk in input.chunks {
             try await socket.send([Channel.input] + chunk)
             input.allowMore()

@@ -8,13 +8,13 @@ final class StandardInput: Sendable {
     /// Begins at zero and is raised: libdispatch stops a program that drops a semaphore below where it began.
     private let room = DispatchSemaphore(value: 0)
 
-    init() {
+    init() throws {
         for _ in 0..<8 { room.signal() }
         // As many as the semaphore lets in, so that none is dropped.
         let (chunks, continuation) = AsyncStream.makeStream(of: [UInt8].self, bufferingPolicy: .bufferingOldest(9))
         self.chunks = chunks
         let room = room
-        _ = Worker(named: "stdin") {
+        _ = try Worker(named: "stdin") {
             while true {
                 room.wait()
                 let chunk = [UInt8](unsafeUninitializedCapacity: 1 << 15) { buffer, count in

@@ -8,22 +8,43 @@ import YAML
 
 /// What the daemon tells of its journal, and how it is told to end.
 struct DaemonAccess: SteadyAccess {
-    let journal: LocalJournal
-    let end: EndSignal
+    private let journal: LocalJournal
+    private let end: EndSignal
     /// Told of an order to go down while that is under way.
-    let hurry: @Sendable (DownOrder) -> Void
+    private let hurry: @Sendable (DownOrder) -> Void
     /// Comes when whoever asked it to go down was answered.
-    let farewell: Moment
+    private let farewell: Moment
+    /// The journal is read from the disk: one question after the other, on one thread, however many are asked.
+    private let questions = Mailbox<@Sendable () -> Void>()
+
+    init(
+        journal: LocalJournal,
+        end: EndSignal,
+        hurry: @escaping @Sendable (DownOrder) -> Void,
+        farewell: Moment
+    ) throws {
+        self.journal = journal
+        self.end = end
+        self.hurry = hurry
+        self.farewell = farewell
+        let questions = questions
+        // It goes with the program.
+        _ = try Worker(named: "reader") {
+            while let waiting = questions.receive(timeout: nil) {
+                for question in waiting { question() }
+            }
+        }
+    }
 
     var version: String { BuildFacts.version }
     var commit: String { BuildFacts.commit }
 
     func why(_ key: ObjectKey) async throws -> Value? {
-        try await Self.blocking { try Chronicle(journal).why(key) }
+        try await read { try Chronicle(journal).why(key) }
     }
 
     func history(_ key: ObjectKey) async throws -> [Value] {
-        try await Self.blocking { try Chronicle(journal).history(of: key) }
+        try await read { try Chronicle(journal).history(of: key) }
     }
 
     func journalStatus() async throws -> Value {
@@ -40,12 +61,9 @@ struct DaemonAccess: SteadyAccess {
 
     func leave() { farewell.come() }
 
-    /// The journal is read from the disk: that belongs on a thread of its own.
-    private static func blocking<Result: Sendable>(
-        _ body: @escaping @Sendable () throws -> Result
-    ) async throws -> Result {
+    private func read<Result: Sendable>(_ body: @escaping @Sendable () throws -> Result) async throws -> Result {
         try await withCheckedThrowingContinuation { continuation in
-            _ = Worker(named: "reader") { continuation.resume(with: Swift.Result(catching: body)) }
+            questions.send { continuation.resume(with: Swift.Result(catching: body)) }
         }
     }
 }

@@ -49,12 +49,14 @@ final class DaemonProcess: Sendable {
         reading.end()
         logger.info("recovered \(cluster.allObjects.count) objects, \(journal.head) records")
 
+        let lock = try NetworkLock()
         let plan = try NetworkPlan.recorded(in: state.path, instance: state.instance)
         let driver = ControlPlaneDriver(cluster, journal: journal, clock: NodeAgentDriver.wallClock)
         self.driver = driver
         let facts = NodeFacts.ofThisMachine()
         let node = try NodeParts(facts, plan, state, logger) { driver.submit(.report($0)) }
         self.node = node
+        lock.release()
 
         let story = DaemonStory(logger)
         driver.observeWrites { story.tell(writeProblem: $0?.message) }
@@ -68,7 +70,7 @@ final class DaemonProcess: Sendable {
         }
         driver.submit(.start(StartFacts(seed: .random(in: .min ... .max), version: BuildFacts.version)))
         driver.submit(.node(Node(facts, version: BuildFacts.version, now: NodeAgentDriver.wallClock())))
-        turns = Turns(driver, Settings(plan))
+        turns = try Turns(driver, Settings(plan))
 
         var options = DirectoryWatch.Options()
         for key in cluster.statedKeys { options.holders[key] = cluster.stated(key)?.origin.path }
@@ -106,7 +108,7 @@ final class DaemonProcess: Sendable {
         let api = APIServer(
             cluster: driver,
             pods: node.pods,
-            steady: DaemonAccess(journal: journal, end: end, hurry: hurry, farewell: farewell),
+            steady: try DaemonAccess(journal: journal, end: end, hurry: hurry, farewell: farewell),
             clock: NodeAgentDriver.wallClock
         )
         end.listenToSignals()

@@ -29,7 +29,7 @@ final class NodeParts: Sendable {
         self.network = network
         let names = try DNSServer(address: plan.gateway, table: DNSTable(plan: plan))
         self.names = names
-        let volumes = DiskVolumes()
+        let volumes = try DiskVolumes()
         self.volumes = volumes
         let prober = try SocketProber()
         self.prober = prober
@@ -38,12 +38,14 @@ final class NodeParts: Sendable {
             volumes: volumes,
             prober: prober,
             services: { table in
+                // Names are answered in any case.
+                names.publish(DNSTable(table, plan: plan))
                 do {
                     try network.apply(table)
                 } catch {
-                    logger.error("setting up services: \(error)")
+                    logger.error("setting up services: \(error); it is tried again")
+                    throw error
                 }
-                names.publish(DNSTable(table, plan: plan))
             },
             report: report
         )

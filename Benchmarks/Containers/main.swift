@@ -93,7 +93,10 @@ let mode = CommandLine.arguments.dropFirst().first ?? "isolated"
 let count = CommandLine.arguments.dropFirst(2).first.flatMap { UInt64($0) } ?? 100
 let board = Board()
 let directory = (CommandLine.arguments.dropFirst(3).first ?? "/var/tmp") + "/steady-benchmark-\(getpid())"
-guard let shim = NativeContainerizer.shimBesideThisProgram() else { fatalError("build steady-shim first") }
+guard let shim = NativeContainerizer.shimBesideThisProgram() else {
+    print("no steady-shim lies beside this program: build it first")
+    exit(1)
+}
 let containerizer = try NativeContainerizer(
     .init(stateDirectory: directory, instance: "benchmark-\(getpid())", shim: shim)
 ) { board.observe($0) }

@@ -53,7 +53,9 @@ struct TurnRunner {
         for input in inputs {
             switch input {
             case .request(_, let request) where request.isDryRun: rehearsals.append(input)
-            case .request(let id, _): driver.answer(id, Answer(.failure(.unavailable(outage.problem.message))))
+            case .request(let id, _):
+                let why = "nothing can be changed at present: \(outage.problem.message)"
+                driver.answer(id, Answer(.failure(.unavailable(why))))
             default: outage.undone.keep(input)
             }
         }

@@ -59,6 +59,8 @@ struct KindWriter {
         }
     }
 
+    // MARK: Objects
+
     func writeObject(into text: inout SwiftText) {
         text.line()
         text.document("An object of any kind. A copy is a few retains: what is large stands on the heap and is shared.")
@@ -70,83 +72,87 @@ struct KindWriter {
         }
         text.line()
         text.block("extension Object") { text in
-            text.block("public var kind: Kind") { each("kind", "\\.", into: &$0) { ".\($0)" } }
-            text.line()
-            text.document("Which object it is.")
-            text.block("public var key: ObjectKey") { each("resource", "", into: &$0) { _ in "resource.key" } }
-            text.line()
-            text.document("The object as what all kinds have in common.")
-            text.block("public var resource: any Resource") { each("resource", "", into: &$0) { _ in "resource" } }
-            text.line()
-            text.block("public var metadata: ObjectMeta") { text in
-                text.block("get") { each("resource", "", into: &$0) { _ in "resource.metadata" } }
-                text.block("set") { text in
-                    text.line("switch self {")
-                    for kind in kinds {
-                        text.line("case .\(kind.name.caseName)(var resource):")
-                        text.line("    resource.metadata = newValue")
-                        text.line("    self = .\(kind.name.caseName)(resource)")
-                    }
-                    text.line("}")
-                }
-            }
-            text.line()
-            text.document("An object without any field set.")
-            text.block("public init(empty kind: Kind)") { text in
-                text.line("switch kind {")
-                for kind in kinds {
-                    text.line("case .\(kind.name.caseName): self = .\(kind.name.caseName)(\(kind.name)())")
-                }
-                text.line("}")
-            }
-            text.line()
-            text.document("Reads a mapping that is known to be of a kind; mistakes are collected in the context.")
-            text.block("public init(_ kind: Kind, _ node: YAML.Node, _ context: inout DecodingContext)") { text in
-                text.line("switch kind {")
-                for kind in kinds {
-                    let name = kind.name.caseName
-                    text.line("case .\(name): self = .\(name)(\(kind.name).decode(node, &context))")
-                }
-                text.line("}")
-            }
-            text.line()
-            text.block("public func encode(to writer: inout JSONWriter)") { text in
-                text.line("switch self {")
-                for kind in kinds {
-                    text.line("case .\(kind.name.caseName)(let resource): resource.encode(to: &writer)")
-                }
-                text.line("}")
-            }
-            text.line()
-            text.block("func validate(_ validation: inout Validation)") { text in
-                text.line("switch self {")
-                for kind in kinds {
-                    text.line("case .\(kind.name.caseName)(let resource): resource.validate(&validation)")
-                }
-                text.line("}")
-            }
-            text.line()
-            text.document("Gives fields that are absent the values that the API gives them.")
-            text.block("public mutating func applyDefaults()") { text in
-                text.line("switch self {")
-                for kind in kinds {
-                    text.line("case .\(kind.name.caseName)(var resource):")
-                    text.line("    resource.applyDefaults()")
-                    text.line("    self = .\(kind.name.caseName)(resource)")
-                }
-                text.line("}")
-            }
+            writeIdentity(into: &text)
+            writeInitializers(into: &text)
+            writeVisits(into: &text)
         }
         for kind in kinds { conversion(kind, &text) }
     }
 
-    private func each(_ binding: String, _ prefix: String, into text: inout SwiftText, _ body: (String) -> String) {
-        text.line("switch self {")
+    private func writeIdentity(into text: inout SwiftText) {
+        text.block("public var kind: Kind") { each(into: &$0) { ".\($0.name.caseName)" } }
+        text.line()
+        text.document("Which object it is.")
+        text.block("public var key: ObjectKey") { each(into: &$0) { _ in "resource.key" } }
+        text.line()
+        text.document("The object as what all kinds have in common.")
+        text.block("public var resource: any Resource") { each(into: &$0) { _ in "resource" } }
+        text.line()
+        text.block("public var metadata: ObjectMeta") { text in
+            text.block("get") { each(into: &$0) { _ in "resource.metadata" } }
+            text.block("set") { changeEach("resource.metadata = newValue", into: &$0) }
+        }
+        text.line()
+    }
+
+    private func writeInitializers(into text: inout SwiftText) {
+        text.document("An object without any field set.")
+        text.block("public init(empty kind: Kind)") { text in
+            make(into: &text) { "\($0.name)()" }
+        }
+        text.line()
+        text.document("Reads a mapping that is known to be of a kind; mistakes are collected in the context.")
+        text.block("public init(_ kind: Kind, _ node: YAML.Node, _ context: inout DecodingContext)") { text in
+            make(into: &text) { "\($0.name).decode(node, &context)" }
+        }
+        text.line()
+    }
+
+    private func writeVisits(into text: inout SwiftText) {
+        text.block("public func encode(to writer: inout JSONWriter)") { text in
+            each(into: &text) { _ in "resource.encode(to: &writer)" }
+        }
+        text.line()
+        text.block("func validate(_ validation: inout Validation)") { text in
+            each(into: &text) { _ in "resource.validate(&validation)" }
+        }
+        text.line()
+        text.document("Gives fields that are absent the values that the API gives them.")
+        text.block("public mutating func applyDefaults()") { changeEach("resource.applyDefaults()", into: &$0) }
+    }
+
+    // MARK: One branch for each kind
+
+    /// An expression for each kind, which may speak of the object as `resource`.
+    private func each(into text: inout SwiftText, _ body: (StructureSchema) -> String) {
+        branches(over: "self", into: &text) { kind in
+            let result = body(kind)
+            let binding = result.contains("resource") ? "(let resource)" : ""
+            return ["case .\(kind.name.caseName)\(binding): \(result)"]
+        }
+    }
+
+    /// A statement that changes the object, which it calls `resource`.
+    private func changeEach(_ statement: String, into text: inout SwiftText) {
+        branches(over: "self", into: &text) { kind in
+            [
+                "case .\(kind.name.caseName)(var resource):", "    \(statement)",
+                "    self = .\(kind.name.caseName)(resource)",
+            ]
+        }
+    }
+
+    /// An object of the kind that is asked for.
+    private func make(into text: inout SwiftText, _ value: (StructureSchema) -> String) {
+        branches(over: "kind", into: &text) { kind in
+            ["case .\(kind.name.caseName): self = .\(kind.name.caseName)(\(value(kind)))"]
+        }
+    }
+
+    private func branches(over subject: String, into text: inout SwiftText, _ lines: (StructureSchema) -> [String]) {
+        text.line("switch \(subject) {")
         for kind in kinds {
-            let name = kind.name.caseName
-            let result = body(name)
-            let pattern = result.contains("resource") ? ".\(name)(let resource)" : ".\(name)"
-            text.line("case \(pattern): \(result)")
+            for line in lines(kind) { text.line(line) }
         }
         text.line("}")
     }

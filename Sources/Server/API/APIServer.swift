@@ -42,13 +42,19 @@ public struct APIServer: Responder {
     }
 
     public func webSocket(for call: Call) async -> WebSocketAnswer? {
-        guard case .objects(let route) = Route(call.segments), route.kind == .pod,
-            route.subresource == ServedSubresource.exec.rawValue,
-            let key = route.key, call.webSocketProtocols.contains(PodExec.subprotocol)
+        guard case .objects(let route) = Route(call.segments), let key = route.key,
+            let part = route.subresource.flatMap({ ServedSubresource($0, of: route.kind) })
         else { return nil }
         do throws(APIError) {
-            let exec = try PodExec(key, call.query, in: cluster.state, access: pods)
-            return WebSocketAnswer(subprotocol: PodExec.subprotocol, run: exec.run)
+            switch part {
+            case .exec where call.webSocketProtocols.contains(PodExec.subprotocol):
+                let exec = try PodExec(key, call.query, in: cluster.state, access: pods)
+                return WebSocketAnswer(subprotocol: PodExec.subprotocol, run: exec.run)
+            case .portforward where call.webSocketProtocols.contains(PodPortForward.subprotocol):
+                let forward = try PodPortForward(key, in: cluster.state)
+                return WebSocketAnswer(subprotocol: PodPortForward.subprotocol, run: forward.run)
+            default: return nil
+            }
         } catch {
             // Answered as a usual call, which comes to the same error and can say it.
             return nil
@@ -102,6 +108,7 @@ public struct APIServer: Responder {
         switch (call.method, part) {
         case (.get, .log): return try log(key, call)
         case (.get, .exec), (.post, .exec): return try exec(key, call)
+        case (.get, .portforward), (.post, .portforward): return try portForward(key)
         case (.get, .scale): return try scale(key)
         case (.get, nil), (.get, .status), (.head, nil):
             if call.query.isTrue("watch") { return try watch(route, call, encoder) }
@@ -161,6 +168,12 @@ public struct APIServer: Responder {
     private func exec(_ key: ObjectKey, _ call: Call) throws(APIError) -> Reply {
         _ = try PodExec(key, call.query, in: cluster.state, access: pods)
         throw .badRequest("Upgrade request required: exec speaks \(PodExec.subprotocol) over a WebSocket")
+    }
+
+    /// Only reached by calls that no WebSocket came of.
+    private func portForward(_ key: ObjectKey) throws(APIError) -> Reply {
+        _ = try PodPortForward(key, in: cluster.state)
+        throw .badRequest("Upgrade request required: portforward speaks \(PodPortForward.subprotocol) over a WebSocket")
     }
 
     private func scale(_ key: ObjectKey) throws(APIError) -> Reply {

@@ -2,7 +2,7 @@ internal import Model
 
 /// The parts of objects that have paths of their own here. Kubernetes knows more of them.
 enum ServedSubresource: String, CaseIterable {
-    case exec, log, scale, status
+    case exec, log, portforward, scale, status
 
     /// Nil where the kind has no such part, or Steady serves none.
     init?(_ name: String, of kind: Kind) {
@@ -18,7 +18,7 @@ enum ServedSubresource: String, CaseIterable {
     /// What discovery says can be done with it.
     var verbs: [String] {
         switch self {
-        case .exec: ["create", "get"]
+        case .exec, .portforward: ["create", "get"]
         case .log: ["get"]
         case .scale, .status: ["get", "patch", "update"]
         }
@@ -28,6 +28,7 @@ enum ServedSubresource: String, CaseIterable {
     func responseKind(of kind: Kind) -> (group: String, version: String, name: String) {
         switch self {
         case .exec: (kind.group, kind.version, "PodExecOptions")
+        case .portforward: (kind.group, kind.version, "PodPortForwardOptions")
         case .log, .status: (kind.group, kind.version, kind.name)
         case .scale: ("autoscaling", "v1", "Scale")
         }

@@ -44,6 +44,17 @@ import Testing
         }
     }
 
+    @Test(arguments: ["SPDY/3.1", "h2c"])
+    func `who would speak what is not spoken here is answered as if it had not been said`(name: String) async throws {
+        try await withDaemon(ScriptedResponder { .text("\($0.segments) \($0.body.count)") }) { daemon in
+            let headers = [(name: "Connection", value: "Upgrade"), (name: "Upgrade", value: name)]
+            let answer = try await daemon.send(HTTPRequest("POST", "/exec", headers: headers, body: [1, 2, 3]))
+
+            #expect(answer.head.status == 200)
+            #expect(String(decoding: answer.body, as: UTF8.self) == #"["exec"] 3"#)
+        }
+    }
+
     @Test func `a stream arrives piece by piece and ends where the responder ends it`() async throws {
         let responder = ScriptedResponder { _ in
             Reply(

@@ -1,5 +1,6 @@
 internal import Cluster
 internal import Controllers
+internal import Glibc
 internal import Model
 internal import NIOCore
 internal import NIOPosix
@@ -102,7 +103,7 @@ private final class ForwardedStreams: Sendable {
             channel.closeFuture.whenComplete { [weak self] _ in _ = self?.remove(stream) }
             if isLate { channel.close(promise: nil) } else { channel.read() }
         } catch {
-            try await end(stream, errorStream, because: "dial \(address):\(port): \(error)")
+            try await end(stream, errorStream, because: "dial \(address):\(port): \(Self.reason(of: error))")
         }
     }
 
@@ -126,6 +127,12 @@ private final class ForwardedStreams: Sendable {
                 }
             }
             .connect(host: address, port: port).get()
+    }
+
+    /// Why nobody answered at the one address that was called.
+    private static func reason(of error: any Error) -> String {
+        let cause = (error as? NIOConnectionError)?.connectionErrors.first?.error ?? error
+        return (cause as? IOError).map { String(cString: strerror($0.errnoCode)) } ?? "\(cause)"
     }
 
     /// Waits while the pod is slow to read.

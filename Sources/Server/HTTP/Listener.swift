@@ -108,9 +108,11 @@ public struct Listener: Sendable {
             )
             // Requests are taken one after the other below.
             configuration.enablePipelining = false
-            return try channel.pipeline.syncOperations.configureUpgradableHTTPServerPipeline(
-                configuration: configuration
-            )
+            let pipeline = channel.pipeline.syncOperations
+            let connection = try pipeline.configureUpgradableHTTPServerPipeline(configuration: configuration)
+            let decoder = try pipeline.handler(type: ByteToMessageHandler<HTTPRequestDecoder>.self)
+            try pipeline.addHandler(UpgradeFilter(), position: .after(decoder))
+            return connection
         }
     }
 

@@ -80,7 +80,7 @@ struct StateDirectory: Sendable {
         guard access(journalPath, F_OK) == 0 || isEmpty else {
             throw Failure(
                 "the state directory \(path) is open to others and holds what is not Steady's; "
-                    + "name a directory of its own with --state DIR, or close this one with chmod 700"
+                    + "name a directory of Steady's own with --state DIR"
             )
         }
         guard fchmod(descriptor, 0o700) == 0 else { throw Self.failure("close the state directory \(path) to others") }

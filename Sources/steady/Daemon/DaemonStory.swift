@@ -34,6 +34,8 @@ final class DaemonStory: Sendable {
     }
 
     private func tellSize(of set: DirectorySet) {
+        // A set that only tells of a mistake, or of one that is mended, changes nothing.
+        guard set.number == 1 || !set.changed.isEmpty || !set.withdrawn.isEmpty else { return }
         let commit = set.head.map { " at \($0.hash.prefix(7))" } ?? ""
         let news = set.number == 1 ? "" : ", \(set.changed.count) new or changed, \(set.withdrawn.count) gone"
         logger.info("\(set.root)\(commit): \(set.objects.count) objects\(news)")

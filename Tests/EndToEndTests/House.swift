@@ -78,8 +78,13 @@ final class House: Sendable {
     var daemonCommand: [String] { [program, "watch", manifests, "--state", state] }
 
     /// Starts another daemon beside the house's own, which is not ended with it.
-    func startDaemon(state: String) throws -> Program {
-        try Program(inNetwork([program, "watch", manifests, "--state", state]), output: "\(directory)/other-daemon")
+    ///
+    /// - Parameter other: its state directory; nil for that of the house's own, which is to refuse it.
+    func startDaemon(state other: String? = nil) throws -> Program {
+        try Program(
+            inNetwork([program, "watch", manifests, "--state", other ?? state]),
+            output: "\(directory)/other-daemon"
+        )
     }
 
     /// Sends the daemon a signal, and waits until it is gone. Returns what it ended with.

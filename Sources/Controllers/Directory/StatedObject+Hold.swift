@@ -16,14 +16,13 @@ extension StatedObject {
     /// What is to be applied beside what stands: while the template is held, the one in force stands for the file's.
     ///
     /// - Throws: where the configuration, which was readable when it was taken in, can't be read.
-    func configurationInForce(beside live: Object?) throws(Problem) -> Value {
-        var value = try Value.parse(json: configuration)
-        guard hold == .template, let template = try live?.value()["spec"]?["template"] else { return value }
+    func configurationInForce(beside live: Value?) throws(Problem) -> Value {
+        let value = try Value.parse(json: configuration)
+        guard hold == .template, let template = live?["spec"]?["template"] else { return value }
         guard case .object(var fields) = value, case .object(var spec)? = fields["spec"] else { return value }
         spec["template"] = template
         fields["spec"] = .object(spec)
-        value = .object(fields)
-        return value
+        return .object(fields)
     }
 
     private var statedTemplate: Value? {

@@ -68,14 +68,15 @@ extension TurnBuilder {
 
     /// Applies what the directory states, against whoever else says otherwise, and tells of it.
     mutating func apply(_ stated: StatedObject, to key: ObjectKey, causes: [UInt64]) throws(APIError) {
+        let live = state.object(key)
+        let standing = stated.hold == nil ? nil : try live?.object.value()
         let configuration: Value
         do {
-            configuration = try stated.configurationInForce(beside: state.object(key)?.object)
+            configuration = try stated.configurationInForce(beside: standing)
         } catch {
             throw .badRequest("\(stated.origin): \(error.message)")
         }
         let author = Author(manager: FieldManager.directory, origin: stated.origin, causes: causes)
-        let live = state.object(key)
         let applied = try applying(configuration, to: live, key, nil, force: true, by: author)
         guard live == nil || applied.isChanged else { return }
         _ = try store(applied, key, nil, isNew: live == nil, author)

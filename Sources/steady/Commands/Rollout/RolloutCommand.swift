@@ -2,6 +2,7 @@ import ArgumentParser
 import Client
 import Model
 import Rendering
+import YAML
 
 struct RolloutCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(

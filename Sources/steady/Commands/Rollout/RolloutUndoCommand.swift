@@ -27,7 +27,9 @@ struct RolloutUndoCommand: CallingCommand {
 
     func call(_ client: APIClient) async throws {
         for key in try options.keys([.deployment]) {
-            var query = [(name: "revision", value: String(toRevision))]
+            var query = [
+                (name: "revision", value: String(toRevision)), (name: "fieldManager", value: "steady-rollout"),
+            ]
             if dryRun { query.append((name: "dryRun", value: "All")) }
             let answer = try await client.call("POST", SteadyTarget.of(key, "rollback", query: query))
             let skipped = answer.warnings.first.map { "skipped rollback (\($0))" }

@@ -35,7 +35,7 @@ extension NativeContainerizer {
             try endAttempt(attempt)
         }
         if let record = sandboxRecord(of: pod), try knownSandboxes().contains(pod) {
-            try launcher.run(["release", layout.root, pod, record.hostInterface ?? ""])
+            try release(pod, record)
         }
         knowledge.withLock { knowledge in
             knowledge.sandboxes?.remove(pod)
@@ -44,6 +44,14 @@ extension NativeContainerizer {
         try cgroups.remove(cgroups.pod(pod, ResourceLimits()))
         Mounts.detach(beneath: layout.pod(pod))
         try Files.removeTree(layout.pod(pod))
+    }
+
+    private func release(_ pod: String, _ record: SandboxRecord) throws(ContainersError) {
+        do throws(ContainersError) {
+            try launcher.run(["release", layout.root, pod, record.hostInterface ?? ""])
+        } catch  where error.reason == .sandboxGone {
+            // Where a daemon can't put the pins among its own mounts, they go with the last container.
+        }
     }
 
     /// Pods whose namespaces are there.

@@ -158,9 +158,9 @@ extension EndToEnd {
         @Test func `a daemon that is killed while it starts a container has not made it restart`() async throws {
             try await inHouse { house in
                 try await house.start()
-                for round in 1...12 {
+                for round in 1...6 {
                     try house.write("web.yaml", Manifest.web(replicas: 3, version: "\(round)"))
-                    try await Task.sleep(for: .milliseconds(120 + 15 * round))
+                    try await Task.sleep(for: .milliseconds(120 + 30 * round))
                     try await house.end(by: SIGKILL)
                     try await house.start()
                     let pods = try await house.ready("version \(round) is there", "app=web") { $0.count == 3 }

@@ -1,0 +1,87 @@
+import Testing
+import YAML
+
+extension EndToEnd {
+    @Suite struct Rollouts {
+        @Test func `a rollout is followed, listed and taken back, and stays back until the file says something else`()
+            async throws
+        {
+            try await inHouse { house in
+                try house.write("web.yaml", Manifest.web(replicas: 2))
+                try await house.start()
+                try await house.ready(2, "app=web")
+                try house.write("web.yaml", Manifest.web(replicas: 2, version: "two"))
+                try await house.follows("2")
+
+                #expect(try await house.rollout("undo", "deployment/web").output.contains("rolled back"))
+                try await house.follows("3")
+                #expect(try await house.version() == "version one")
+                let history = try await house.rollout("history", "deployment/web").output
+                #expect(history.split(separator: "\n").dropFirst(2).map { $0.prefix(1) } == ["2", "3"], "\(history)")
+
+                try house.write("web.yaml", Manifest.web(replicas: 3, version: "two") + "# another comment\n")
+                try await house.ready(3, "app=web")
+                #expect(try await house.version() == "version one")
+
+                try house.write("web.yaml", Manifest.web(replicas: 3, version: "three"))
+                try await until("the file counts again") { try await house.version() == "version three" }
+            }
+        }
+
+        @Test func `a paused deployment takes nothing on until it is resumed`() async throws {
+            try await inHouse { house in
+                try house.write("web.yaml", Manifest.web(replicas: 1))
+                try await house.start()
+                try await house.ready(1, "app=web")
+
+                #expect(try await house.rollout("pause", "deployment/web").status == 0)
+                let again = try await house.rollout("pause", "deployment/web")
+                #expect(again.status == 1 && again.errors.contains("is already paused"), "\(again.errors)")
+                try house.write("web.yaml", Manifest.web(replicas: 1, version: "two"))
+                try await until("the file is read") { try await house.version() == "version two" }
+                #expect(try await house.get("deployment", "web")?["status"]?["updatedReplicas"]?.int64 ?? 0 == 0)
+
+                #expect(try await house.rollout("resume", "deployment/web").status == 0)
+                try await house.follows("2")
+            }
+        }
+
+        @Test func `a restart replaces every pod, though the file says nothing new`() async throws {
+            try await inHouse { house in
+                try house.write("web.yaml", Manifest.web(replicas: 2))
+                try await house.start()
+                let before = try await house.ready(2, "app=web")
+
+                #expect(try await house.rollout("restart", "deployment/web").status == 0)
+                try await house.follows("2")
+
+                try await house.ready("all are new", "app=web") { pods in
+                    pods.count == 2 && Set(pods.map(\.uid)).isDisjoint(with: Set(before.map(\.uid)))
+                }
+            }
+        }
+    }
+}
+
+extension House {
+    fileprivate func rollout(_ command: String, _ arguments: String...) async throws -> Answer {
+        try await finish(run([program, "rollout", command, "--state", state] + arguments))
+    }
+
+    /// Waits for a revision as a user does.
+    fileprivate func follows(_ revision: String) async throws {
+        let annotation = "deployment.kubernetes.io/revision"
+        try await until("revision \(revision) is under way") {
+            try await get("deployment", "web")?["metadata"]?["annotations"]?[annotation]?.string == revision
+        }
+        let answer = try await rollout("status", "deployment/web", "--revision", revision, "--timeout", "60")
+        #expect(answer.status == 0, "\(answer.errors)")
+        #expect(answer.output.hasSuffix("deployment \"web\" successfully rolled out\n"), "\(answer.output)")
+    }
+
+    /// What the present template sets the version to.
+    fileprivate func version() async throws -> String? {
+        let template = try await get("deployment", "web")?["spec"]?["template"]
+        return template?["spec"]?["containers"]?.array?.first?["env"]?.array?.first?["value"]?.string
+    }
+}

@@ -2,7 +2,7 @@ import Model
 import Rendering
 import Testing
 
-@Suite struct RolloutProgressTests {
+@Suite struct RolloutStatusTests {
     private func deployment(_ fill: (inout Deployment) -> Void = { _ in }) -> Deployment {
         Deployment {
             $0.metadata.name = "web"
@@ -18,21 +18,21 @@ import Testing
     }
 
     @Test func `a rollout that is through says so`() {
-        #expect(RolloutProgress(deployment()) == .done("deployment \"web\" successfully rolled out"))
+        #expect(RolloutStatus(deployment()) == .done("deployment \"web\" successfully rolled out"))
     }
 
     @Test func `counts of an older generation say nothing of this one`() {
         let deployment = deployment { $0.status.observedGeneration = 1 }
 
         #expect(
-            RolloutProgress(deployment) == .under(way: "Waiting for deployment spec update to be observed...")
+            RolloutStatus(deployment) == .underWay("Waiting for deployment spec update to be observed...")
         )
     }
 
     @Test func `what is missing is told in the order in which it comes`() {
-        func rest(_ fill: (inout Deployment) -> Void) -> RolloutProgress { RolloutProgress(deployment(fill)) }
-        func waiting(_ rest: String) -> RolloutProgress {
-            .under(way: "Waiting for deployment \"web\" rollout to finish: \(rest)...")
+        func rest(_ fill: (inout Deployment) -> Void) -> RolloutStatus { RolloutStatus(deployment(fill)) }
+        func waiting(_ rest: String) -> RolloutStatus {
+            .underWay("Waiting for deployment \"web\" rollout to finish: \(rest)...")
         }
 
         #expect(rest { $0.status.updatedReplicas = 1 } == waiting("1 out of 3 new replicas have been updated"))
@@ -51,9 +51,9 @@ import Testing
             ]
         }
 
-        #expect(RolloutProgress(late) == .failed("deployment \"web\" exceeded its progress deadline"))
+        #expect(RolloutStatus(late) == .failed("deployment \"web\" exceeded its progress deadline"))
         #expect(
-            RolloutProgress(deployment(), revision: 1)
+            RolloutStatus(deployment(), revision: 1)
                 == .failed("desired revision (1) is different from the running revision (2)")
         )
     }

@@ -29,15 +29,15 @@ struct RolloutStatusCommand: CallingCommand {
 
     func call(_ client: APIClient) async throws {
         for key in try options.keys([.deployment, .app]) {
-            if try tell(try await progress(of: key, client)) || !watch { continue }
+            if try tell(try await status(of: key, client)) || !watch { continue }
             try await withTimeLimit(key) { try await follow(key, client) }
         }
     }
 
     /// Tells how it stands. Returns whether that is the end.
-    private func tell(_ progress: RolloutProgress) throws -> Bool {
-        switch progress {
-        case .under(let text):
+    private func tell(_ status: RolloutStatus) throws -> Bool {
+        switch status {
+        case .underWay(let text):
             Console.line(text)
             return false
         case .done(let text):
@@ -48,14 +48,14 @@ struct RolloutStatusCommand: CallingCommand {
         }
     }
 
-    private func progress(of key: ObjectKey, _ client: APIClient) async throws -> RolloutProgress {
-        try progress(of: try await client.get(ResourcePath.target(key)).decoded())
+    private func status(of key: ObjectKey, _ client: APIClient) async throws -> RolloutStatus {
+        try status(of: try await client.get(ResourcePath.target(key)).decoded())
     }
 
-    private func progress(of object: Object) throws -> RolloutProgress {
+    private func status(of object: Object) throws -> RolloutStatus {
         switch object {
-        case .deployment(let deployment): RolloutProgress(deployment, revision: revision)
-        case .app(let app): RolloutProgress(app)
+        case .deployment(let deployment): RolloutStatus(deployment, revision: revision)
+        case .app(let app): RolloutStatus(app)
         default: throw Failure("\(object.key): the daemon answered with something else")
         }
     }
@@ -72,7 +72,7 @@ struct RolloutStatusCommand: CallingCommand {
             do {
                 try await client.watch(target) { event in
                     if event.type == "DELETED" { throw Failure("object has been deleted") }
-                    if try tell(try progress(of: try event.object.decoded())) { throw End() }
+                    if try tell(try status(of: try event.object.decoded())) { throw End() }
                 }
             } catch is End {
                 return

@@ -1,8 +1,8 @@
 public import Model
 
 /// How far a Deployment's or an App's rollout has come, in kubectl's words where it has them: scripts read them.
-public enum RolloutProgress: Sendable, Hashable {
-    case under(way: String)
+public enum RolloutStatus: Sendable, Hashable {
+    case underWay(String)
     case done(String)
     /// It stands still, and won't come to an end by itself.
     case failed(String)
@@ -18,7 +18,7 @@ public enum RolloutProgress: Sendable, Hashable {
         }
         let status = deployment.status
         guard status.observedGeneration >= deployment.metadata.generation else {
-            self = .under(way: "Waiting for deployment spec update to be observed...")
+            self = .underWay("Waiting for deployment spec update to be observed...")
             return
         }
         if status.conditions.contains(where: { $0.type == "Progressing" && $0.reason == "ProgressDeadlineExceeded" }) {
@@ -29,7 +29,7 @@ public enum RolloutProgress: Sendable, Hashable {
             self = .done("deployment \"\(name)\" successfully rolled out")
             return
         }
-        self = .under(way: "Waiting for deployment \"\(name)\" rollout to finish: \(rest)...")
+        self = .underWay("Waiting for deployment \"\(name)\" rollout to finish: \(rest)...")
     }
 
     public init(_ app: App) {
@@ -38,7 +38,7 @@ public enum RolloutProgress: Sendable, Hashable {
         self =
             state.isReady
             ? .done("app \"\(name)\" successfully rolled out")
-            : .under(way: "Waiting for app \"\(name)\" rollout to finish: \(state.text)...")
+            : .underWay("Waiting for app \"\(name)\" rollout to finish: \(state.text)...")
     }
 
     /// What is still to come; nil when nothing is.

@@ -121,6 +121,17 @@ struct AdoptionTests {
         #expect(story.stopped == ["web"])
     }
 
+    @Test func `a deleted pod that was losing its sandbox is not said to get another`() {
+        let pod = Pod.test().deleted(at: Timestamp(seconds: 1_800_000_000))
+        var story = Story()
+        story.show([pod.object], isComplete: true)
+        let exit = ExitStatus(startedAt: 1, finishedAt: story.now.nanoseconds)
+
+        story.observe(.inventory(inventory(pod, .exited(exit), isReady: false)))
+
+        #expect(!story.events.contains { $0.hasPrefix("SandboxChanged") })
+    }
+
     @Test func `after a reboot the pod gets a new sandbox and its containers start again`() {
         let pod = Pod.test()
         var story = Story()

@@ -103,6 +103,8 @@ extension PodLife {
         for index in containers.indices where containers[index].end != nil {
             containers[index].isFromEarlierSandbox = true
         }
+        // A pod on its way out loses its sandbox in due course.
+        guard pod.metadata.deletionTimestamp == nil else { return }
         turn.tell(pod, "SandboxChanged", "Pod sandbox changed, it will be killed and re-created.")
     }
 

@@ -104,7 +104,7 @@ extension PodLife {
             containers[index].isFromEarlierSandbox = true
         }
         // A pod on its way out loses its sandbox in due course.
-        guard pod.metadata.deletionTimestamp == nil else { return }
+        guard pod?.metadata.deletionTimestamp == nil else { return }
         turn.tell(pod, "SandboxChanged", "Pod sandbox changed, it will be killed and re-created.")
     }
 

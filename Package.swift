@@ -49,6 +49,7 @@ let package = Package(
         .systemLibrary(name: "CYAML", pkgConfig: "yaml-0.1", providers: [.apt(["libyaml-dev"])]),
         .systemLibrary(name: "CNFTables", pkgConfig: "libnftables", providers: [.apt(["libnftables-dev"])]),
         .systemLibrary(name: "CCrypto", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
+        .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
         .target(name: "CLinux"),
         .target(name: "CBuildFacts", cSettings: [.define("STEADY_COMMIT", to: "\"\(commit)\"")]),
 
@@ -88,7 +89,7 @@ let package = Package(
         module(
             "Server",
             [
-                "Controllers", "Agent", "Rendering", logging,
+                "Controllers", "Agent", "Rendering", "CZlib", logging,
                 .product(name: "NIOPosix", package: "swift-nio"),
                 .product(name: "NIOHTTP1", package: "swift-nio"),
                 .product(name: "NIOWebSocket", package: "swift-nio"),

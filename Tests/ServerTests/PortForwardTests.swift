@@ -192,6 +192,25 @@ import YAML
         return stride(from: 0, to: digits.count, by: 2).map { UInt8(digits[$0] << 4 | digits[$0 + 1]) }
     }
 
+    /// Pieces that are no headers, each as hexadecimal digits behind its name.
+    private static let rubbish = [
+        "no zlib stream": "ffffffff",
+        "cut short": "78f9e3c6a7c22025",
+        "another dictionary": "78f9442d074862000200000000ffff",
+        "70,000 zeros": "78daecc13101000000c2a0f54f6d094fa000000000000000000000000000000000000000000000000000000000"
+            + "00000000000000000000000000000000000000000000000000000000000000000000000000000080b7010000ff"
+            + "ff",
+    ]
+
+    @Test(arguments: rubbish.keys.sorted())
+    func `headers that can't be read end the call`(name: String) async throws {
+        let headers = try #require(Self.rubbish[name].flatMap(Self.bytes(hexadecimal:)))
+
+        let received = try? await forward(open(1, headers))
+
+        #expect(received?.accepted ?? [] == [])
+    }
+
     @Test func `a pod that does not run can't be forwarded to`() async throws {
         cluster.put(pod("web", isRunning: false))
 

@@ -18,7 +18,7 @@ struct SPDYReader {
     private static let longestFrame = 1 << 20
 
     private var waiting: [UInt8] = []
-    private var inflater = Inflater(dictionary: SPDYDictionary.bytes, checksum: SPDYDictionary.checksum)
+    private let inflater = Inflater(dictionary: SPDYDictionary.bytes)
 
     mutating func take(_ bytes: [UInt8]) throws -> [SPDYFrame] {
         waiting += bytes

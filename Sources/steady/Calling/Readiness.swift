@@ -16,22 +16,13 @@ struct Readiness: Sendable {
         guard !awaited.isEmpty else { return }
         let progress = Progress(keys: awaited)
         progress.show()
-        try await withThrowingTaskGroup(of: Bool.self) { group in
-            for key in awaited {
-                group.addTask {
-                    try await follow(key, progress)
-                    return true
-                }
-            }
-            group.addTask {
-                try await Task.sleep(for: .seconds(timeoutSeconds))
-                return false
-            }
-            defer { group.cancelAll() }
-            for _ in awaited {
-                guard try await group.next() == true else {
-                    throw Failure("timed out after \(timeoutSeconds) s: \(progress.unready)")
-                }
+        try await withTimeLimit(
+            seconds: timeoutSeconds,
+            late: { Failure("timed out after \(timeoutSeconds) s: \(progress.unready)") }
+        ) {
+            try await withThrowingTaskGroup { group in
+                for key in awaited { group.addTask { try await follow(key, progress) } }
+                try await group.waitForAll()
             }
         }
     }

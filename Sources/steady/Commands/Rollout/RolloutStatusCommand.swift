@@ -30,7 +30,7 @@ struct RolloutStatusCommand: CallingCommand {
     func call(_ client: APIClient) async throws {
         for key in try options.keys([.deployment, .app]) {
             if try tell(try await status(of: key, client)) || !watch { continue }
-            try await withTimeLimit(key) { try await follow(key, client) }
+            try await follow(key, client)
         }
     }
 
@@ -60,38 +60,26 @@ struct RolloutStatusCommand: CallingCommand {
         }
     }
 
-    /// A watch begins with the object as it is, so that nothing is missed between two of them.
     private func follow(_ key: ObjectKey, _ client: APIClient) async throws {
-        struct End: Error {}
-        let target = ResourcePath.target(
-            key.kind,
-            namespace: key.namespace,
-            query: [(name: "watch", value: "true"), (name: "fieldSelector", value: "metadata.name=\(key.name)")]
-        )
-        while true {
-            do {
-                try await client.watch(target) { event in
-                    if event.type == "DELETED" { throw Failure("object has been deleted") }
-                    if try tell(try status(of: try event.object.decoded())) { throw End() }
-                }
-            } catch is End {
-                return
-            }
-            // The daemon ended the watch. Should it be gone, asking again says so.
-            try await Task.sleep(for: .milliseconds(200))
+        guard timeout > 0 else { return try await followToEnd(key, client) }
+        let name = "\(key.kind.qualifiedSingular)/\(key.name)"
+        try await withTimeLimit(
+            seconds: timeout,
+            late: { Failure("timed out after \(timeout) s waiting for \(name)") }
+        ) {
+            try await followToEnd(key, client)
         }
     }
 
-    private func withTimeLimit(_ key: ObjectKey, _ body: @escaping @Sendable () async throws -> Void) async throws {
-        guard timeout > 0 else { return try await body() }
-        try await withThrowingTaskGroup { group in
-            group.addTask(operation: body)
-            group.addTask {
-                try await Task.sleep(for: .seconds(timeout))
-                throw Failure("timed out after \(timeout) s waiting for \(key.kind.qualifiedSingular)/\(key.name)")
+    /// A watch begins with the object as it is, so that nothing is missed between two of them. Should the daemon be
+    /// gone, asking again says so.
+    private func followToEnd(_ key: ObjectKey, _ client: APIClient) async throws {
+        while true {
+            let isOver = try await client.follow(key) { event in
+                if event.type == "DELETED" { throw Failure("object has been deleted") }
+                return try tell(try status(of: try event.object.decoded()))
             }
-            defer { group.cancelAll() }
-            try await group.next()
+            if isOver { return }
         }
     }
 }

@@ -23,8 +23,9 @@ extension TurnBuilder {
         deployment.spec.template = template
         deployment.metadata.annotations[RolloutAnnotation.changeCause] =
             target.metadata.annotations[RolloutAnnotation.changeCause]
+        let updated = try update(key, to: .deployment(deployment), by: author)
         hold(.template, of: key, causes: author.causes)
-        return Answer(.success(try update(key, to: .deployment(deployment), by: author).object))
+        return Answer(.success(updated.object))
     }
 
     private func rollbackTarget(of deployment: Deployment, _ revision: Int?) throws(APIError) -> ReplicaSet {

@@ -9,7 +9,7 @@ extension StatedObject {
         switch hold {
         case nil: nil
         case .object: configuration == next.configuration ? hold : nil
-        case .template: statedTemplate == next.statedTemplate ? hold : nil
+        case .template: spec?["template"] == next.spec?["template"] ? hold : nil
         }
     }
 
@@ -25,7 +25,7 @@ extension StatedObject {
         return .object(fields)
     }
 
-    private var statedTemplate: Value? {
-        (try? Value.parse(json: configuration))?["spec"]?["template"]
-    }
+    /// What the file says of the object's `spec`; nil where it says nothing of it. Neither would words that can't be
+    /// read, but none are taken in that can't.
+    var spec: Value? { (try? Value.parse(json: configuration))?["spec"] }
 }

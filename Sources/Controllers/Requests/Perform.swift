@@ -92,16 +92,14 @@ extension TurnBuilder {
         guard let scaled = live.object.scaled(to: replicas) else {
             throw .badRequest("\(key.kind.qualifiedPlural) can't be scaled")
         }
+        let updated = try update(key, to: scaled, by: author)
         if hold { self.hold(.object, of: key, causes: author.causes) }
-        return try update(key, to: scaled, by: author).object
+        return updated.object
     }
 
     private func statesReplicas(_ key: ObjectKey) -> Bool {
-        // What can't be read states nothing; it was readable when it was taken in.
-        guard let stated = state.stated(key), let value = try? Value.parse(json: stated.configuration) else {
-            return false
-        }
-        return value["spec"]?["replicas"] != nil || value["spec"]?["instances"] != nil
+        let spec = state.stated(key)?.spec
+        return spec?["replicas"] != nil || spec?["instances"] != nil
     }
 }
 

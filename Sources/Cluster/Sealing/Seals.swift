@@ -16,8 +16,9 @@ public struct Seals: Sendable {
 
     /// What is said of an object of a kind, as JSON that may stand in a record.
     public func json(_ json: [UInt8], of kind: Kind, about subject: String) -> [UInt8] {
-        // What is no JSON was never let in.
-        guard kind == .secret, let seal, let value = try? Value.parse(json: json) else { return json }
+        guard kind == .secret, let seal else { return json }
+        // What is no JSON was never let in. Of what can't be read, nobody knows which parts are secret: all of it is.
+        guard let value = try? Value.parse(json: json) else { return Array("null".utf8) }
         return Array(seal.sealed(value, about: subject).json().utf8)
     }
 

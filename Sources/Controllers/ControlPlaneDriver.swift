@@ -17,8 +17,9 @@ public final class ControlPlaneDriver: Sendable {
     public typealias Observer = @Sendable (_ state: ClusterState, _ changes: [Change]) -> Void
 
     public let changeLog: ChangeLog
-    let journal: any Journal
-    let clock: @Sendable () -> Timestamp
+    private let journal: any Journal
+    private let clock: @Sendable () -> Timestamp
+    private let snapshots = SnapshotSchedule()
     private let mailbox = Mailbox<Input>()
     private let published: Mutex<Published>
     private let pending = Mutex(PendingAnswers())
@@ -68,17 +69,35 @@ public final class ControlPlaneDriver: Sendable {
 
     /// Takes turns until `stop`. Blocks; call it on a thread of its own.
     public func run(_ settings: Settings) {
-        var turns = TurnRunner(ControlPlane(state, head: journal.head, settings), self)
+        var plane = DurablePlane(ControlPlane(state, head: journal.head, settings), journal)
         for observer in observers.withLock({ $0 }) { observer(state, []) }
         var timeout: Duration? = .zero
         while let inputs = mailbox.receive(timeout: timeout) {
-            timeout = turns.take(inputs.isEmpty ? [.timer] : inputs)
+            let outcome = plane.take(inputs.isEmpty ? [.timer] : inputs, now: clock())
+            timeout = tell(outcome, plane.state).map { max($0 - clock(), .zero) }
         }
     }
 
-    // MARK: For the runner
+    // MARK: What came of a turn
 
-    func publish(_ state: ClusterState, _ turn: Turn) {
+    /// Returns when to take the next turn though nothing comes in; nil for never.
+    private func tell(_ outcome: DurablePlane.Outcome, _ state: ClusterState) -> Timestamp? {
+        switch outcome {
+        case .done(let turn):
+            if !turn.isEmpty {
+                publish(state, turn)
+                snapshots.consider(state, journal, turn.time)
+            }
+            for (id, answer) in turn.answers { self.answer(id, answer) }
+            return turn.wakeAt
+        case .postponed(let postponement):
+            publish(writeProblem: postponement.problem)
+            for (id, answer) in postponement.answers { self.answer(id, answer) }
+            return postponement.retryAt
+        }
+    }
+
+    private func publish(_ state: ClusterState, _ turn: Turn) {
         let hadProblem = published.withLock { published in
             defer { published = Published(state: state) }
             return published.writeProblem != nil
@@ -88,7 +107,7 @@ public final class ControlPlaneDriver: Sendable {
         for observer in observers.withLock({ $0 }) { observer(state, turn.changes) }
     }
 
-    func publish(writeProblem: WriteProblem) {
+    private func publish(writeProblem: WriteProblem) {
         let isNew = published.withLock { published in
             defer { published.writeProblem = writeProblem }
             return published.writeProblem == nil
@@ -100,7 +119,7 @@ public final class ControlPlaneDriver: Sendable {
         for observer in writeObservers.withLock({ $0 }) { observer(problem) }
     }
 
-    func answer(_ id: UInt64, _ answer: Answer) {
+    private func answer(_ id: UInt64, _ answer: Answer) {
         pending.withLock { $0.take(id) }?.resume(returning: answer)
     }
 }

@@ -3,20 +3,12 @@ internal import Controllers
 internal import Journaling
 internal import Model
 
-/// A control plane on a journal on a disk in memory, run in production's order: decide, make durable, publish, answer.
+/// A control plane on a journal on a disk in memory.
 struct SimulatedPlane {
-    enum Outcome {
-        /// Nothing that the journal need know.
-        case nothing
-        case done(Turn, before: ClusterState)
-        /// The disk took nothing; the turn is forgotten.
-        case refused(JournalError)
-    }
-
     private(set) var disk = MemoryDisk()
     /// Nil while the process is down.
     private(set) var journal: LocalJournal?
-    private(set) var plane: ControlPlane?
+    private var plane: DurablePlane?
     /// What everybody may look at: the latest state that is durable.
     private(set) var published = ClusterState(seal: Self.seal)
     /// What will be found beside `published` if a batch whose append failed half-way turns out to be durable.
@@ -24,8 +16,7 @@ struct SimulatedPlane {
     /// What the journal's records tell, folded as they come: read from the disk at each audit.
     private var retold = ClusterState()
     var inbox: [Input] = []
-    /// What came in while nothing could be written, to be decided anew.
-    private var undone = UndoneInputs()
+    /// When it wants a turn though nothing comes in.
     private(set) var wakeAt: Timestamp?
 
     /// Small segments, so that a world sees several.
@@ -53,35 +44,24 @@ struct SimulatedPlane {
         inDoubt = nil
         retold = state
         self.journal = journal
-        plane = ControlPlane(state, head: journal.head)
-        wakeAt = nil
+        plane = DurablePlane(ControlPlane(state, head: journal.head), journal)
     }
 
-    /// Takes a turn with all that waits.
-    mutating func turn(now: Timestamp) -> Outcome {
-        guard var next = plane, let journal else { return .nothing }
-        let inputs = undone.inputs + inbox
+    /// Takes a turn with all that waits; nil while it is down. What was durable is published.
+    mutating func turn(now: Timestamp) -> DurablePlane.Outcome? {
+        let inputs = inbox
         inbox = []
-        let turn = next.step(inputs.isEmpty ? [.timer] : inputs, now: now)
-        wakeAt = turn.wakeAt
-        undone = UndoneInputs()
-        guard !turn.isEmpty else {
-            plane = next
-            return .nothing
+        guard let outcome = plane?.take(inputs.isEmpty ? [.timer] : inputs, now: now) else { return nil }
+        switch outcome {
+        case .done(let turn):
+            wakeAt = turn.wakeAt
+            if let plane, !turn.isEmpty { published = plane.state }
+            inDoubt = nil
+        case .postponed(let postponement):
+            wakeAt = postponement.retryAt
+            if let attempt = postponement.attempt, attempt.error.code != .full { inDoubt = attempt.state }
         }
-        do throws(JournalError) {
-            let batch = Batch(time: now.nanoseconds, drafts: turn.records)
-            _ = try journal.append(batch, expectedHead: journal.head, epoch: journal.epoch)
-        } catch {
-            if error.code != .full { inDoubt = next.state }
-            for input in inputs { undone.keep(input) }
-            return .refused(error)
-        }
-        let before = published
-        plane = next
-        published = next.state
-        inDoubt = nil
-        return .done(turn, before: before)
+        return outcome
     }
 
     /// The process is killed. What it wrote stays in the system's memory, and so on the disk.
@@ -89,8 +69,8 @@ struct SimulatedPlane {
         journal?.close()
         journal = nil
         plane = nil
+        wakeAt = nil
         inbox = []
-        undone = UndoneInputs()
     }
 
     /// The machine loses power: what was not synced may be gone.
@@ -128,13 +108,13 @@ extension SimulatedPlane {
     /// - the disk tells the state that is published (design: the journal is the truth);
     /// - asked again, the control plane has nothing to do, also one that just started (design: level-triggered).
     mutating func audit(now: Timestamp) throws(Violation) {
-        guard let plane, let journal, journal.condition == .writable else { return }
+        guard let plane, let journal, journal.condition == .writable, plane.writeProblem == nil else { return }
         try retell(journal)
         if let difference = StateDifference(of: retold, from: published).first {
             throw Violation("the journal tells another state than the published one: \(difference)")
         }
-        guard inbox.isEmpty, undone.inputs.isEmpty, (wakeAt.map { $0 > now } ?? true) else { return }
-        var asked = plane
+        guard inbox.isEmpty, (wakeAt.map { $0 > now } ?? true) else { return }
+        var asked = plane.plane
         try Self.expectNothing(asked.step([.timer], now: now), "asked again, the control plane")
         var restarted = ControlPlane(published, head: published.revision)
         try Self.expectNothing(restarted.step([.timer], now: now), "after a restart the control plane")

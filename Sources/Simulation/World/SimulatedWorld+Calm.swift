@@ -40,7 +40,8 @@ extension SimulatedWorld {
 
     mutating func look() throws(Violation) {
         guard var calm else { return }
-        let problems = plane.isUp ? tidyUp() + Convergence(plane.published, nodes).problems : ["it is down"]
+        let problems =
+            plane.isUp ? tidyUp() + callersWaiting + Convergence(plane.published, nodes).problems : ["it is down"]
         if let convergedAt = calm.convergedAt {
             if let problem = problems.first { throw Violation("what was as it should be is no longer: \(problem)") }
             if let change = invariants.lastChange, change.time > convergedAt + Calm.settling {
@@ -57,6 +58,9 @@ extension SimulatedWorld {
         self.calm = calm
         agenda.plan(.look, at: now + .seconds(calm.convergedAt == nil ? 10 : 100))
     }
+
+    /// Every call is answered, if only with why it can't be done.
+    private var callersWaiting: [String] { unanswered.sorted().map { "request \($0) has no answer" } }
 
     /// An agent that is shown everything once more has nothing to do.
     private func checkRest() throws(Violation) {

@@ -31,25 +31,33 @@ extension SimulatedWorld {
 
     mutating func takePlaneTurn() throws(Violation) {
         isPlaneTurnPlanned = false
-        guard plane.isUp else { return }
+        let before = plane.published
         switch plane.turn(now: now) {
-        case .nothing: break
-        case .done(let turn, let before):
-            tell(turn)
-            try invariants.check(turn, from: before, to: plane.published, nodes)
-            release(turn)
-            if chance.happens(weather.audits) { try plane.audit(now: now) }
-        case .refused(let error): return bear(error)
+        case .done(let turn):
+            if !turn.isEmpty {
+                tell(turn)
+                try invariants.check(turn, from: before, to: plane.published, nodes)
+                showChanges(turn)
+            }
+            hand(turn.answers)
+            if !turn.isEmpty, chance.happens(weather.audits) { try plane.audit(now: now) }
+        case .postponed(let postponement):
+            hand(postponement.answers)
+            if let attempt = postponement.attempt { bear(attempt.error) }
+        case nil: break
         }
         if let wakeAt = plane.wakeAt { agenda.plan(.planeWakes(wakeAt), at: max(wakeAt, now)) }
     }
 
-    /// Only what is durable leaves the control plane.
-    private mutating func release(_ turn: Turn) {
-        for (id, answer) in turn.answers {
+    private mutating func hand(_ answers: [(id: UInt64, Answer)]) {
+        for (id, answer) in answers {
             unanswered.remove(id)
             story.tell(now, "answer", "\(id) \(Self.text(answer))")
         }
+    }
+
+    /// Only what is durable leaves the control plane.
+    private mutating func showChanges(_ turn: Turn) {
         for index in nodes.indices {
             if let view = NodeView(
                 of: nodes[index].name,
@@ -69,14 +77,8 @@ extension SimulatedWorld {
 
     private mutating func bear(_ error: JournalError) {
         story.tell(now, "control plane", "can't write: \(error)")
-        unanswered = []
         if isPowerFailing { return failPower() }
-        if plane.journal?.condition == .writable {
-            agenda.plan(.planeTurn, at: now + .seconds(1))
-            isPlaneTurnPlanned = true
-        } else {
-            killPlane()
-        }
+        if plane.journal?.condition != .writable { killPlane() }
     }
 
     // MARK: Ends

@@ -8,6 +8,7 @@ public struct Origin: Sendable, Hashable {
     public var line: Int?
     /// The git commit that the file stood in, abbreviated as git prints it; nil outside a work tree.
     public var commit: String?
+    /// Who wrote the commit, as git names people: `Ada Lovelace <ada@example.org>`.
     public var author: String?
     /// What was called: `apply`, `scale`, `delete`, ...
     public var call: String?
@@ -35,9 +36,16 @@ extension Origin: CustomStringConvertible {
     public var description: String {
         if let path {
             let place = line.map { "\(path):\($0)" } ?? path
-            let commitFacts = [commit, author].compactMap(\.self).joined(separator: ", ")
+            let commitFacts = [commit, authorName].compactMap(\.self).joined(separator: ", ")
             return commitFacts.isEmpty ? place : "\(place) (\(commitFacts))"
         }
         return [call, user.map { "by \($0)" }].compactMap(\.self).joined(separator: " ")
+    }
+
+    /// Without the address, which says little to a reader and takes much of a line.
+    private var authorName: String? {
+        guard let author, let address = author.firstIndex(of: "<") else { return author }
+        let name = author[..<address]
+        return name.isEmpty ? author : String(name.last == " " ? name.dropLast() : name)
     }
 }

@@ -23,6 +23,7 @@ extension EndToEnd {
 
                 try house.write("web.yaml", Manifest.web(replicas: 1))
                 try await house.ready(1, "app=web")
+                try await told("no mistakes left", by: house)
             }
         }
 

@@ -212,6 +212,24 @@ import YAML
     }
 
     @Test(arguments: [
+        ("3000000000", "spec.replicas: Invalid value: 3000000000: must be from 0 to 2147483647"),
+        ("-1", "spec.replicas: Invalid value: -1: must be from 0 to 2147483647"),
+        ("\"many\"", "spec.replicas is missing or no number"),
+    ])
+    func `a scale that no deployment can have is refused`(replicas: String, words: String) async throws {
+        let refused = try await answer(
+            server(FakeCluster()),
+            "PATCH",
+            Self.deployments + "/web/scale",
+            contentType: "application/merge-patch+json",
+            body: #"{"spec":{"replicas":\#(replicas)}}"#
+        )
+
+        #expect(refused.status == 400)
+        #expect(refused.value["message"]?.string?.hasSuffix(words) == true)
+    }
+
+    @Test(arguments: [
         ("POST", "/api/v1/namespaces/default/configmaps/a", 405),
         ("PUT", "/api/v1/namespaces/default/configmaps", 405),
         ("POST", "/api/v1/configmaps", 405),

@@ -103,11 +103,13 @@ struct Writing {
     /// Replaces or patches a `Scale`: what counts of it is the number of replicas.
     private func scale(_ key: ObjectKey) async throws(APIError) -> Reply {
         let value = try Body.value(call.body, yaml: true)
-        let wanted = Self.replicas(in: value)
-        guard let wanted, let replicas = Int32(exactly: wanted), replicas >= 0 else {
+        guard let wanted = Self.replicas(in: value) else {
             throw .badRequest(
                 "Scale in version \"v1\" cannot be handled as a Scale: spec.replicas is missing or no number"
             )
+        }
+        guard let replicas = Int32(exactly: wanted), replicas >= 0 else {
+            throw .badRequest("spec.replicas: Invalid value: \(wanted): must be from 0 to \(Int32.max)")
         }
         let request = Request.Operation.scale(
             key,

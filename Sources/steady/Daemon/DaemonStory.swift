@@ -19,26 +19,29 @@ final class DaemonStory: Sendable {
     init(_ logger: Logger) { self.logger = logger }
 
     func tell(_ set: DirectorySet) {
-        let fresh = told.withLock { told in
+        let (fresh, isMended) = told.withLock { told in
             defer { told.problems = Set(set.problems) }
-            return set.problems.filter { !told.problems.contains($0) }
+            return (set.problems.filter { !told.problems.contains($0) }, !told.problems.isSubset(of: set.problems))
         }
         for problem in fresh {
             logger.log(level: problem.severity == .error ? .error : .warning, "\(problem.placed)")
         }
         switch set.state {
-        case .readable: tellSize(of: set)
+        case .readable: tellSize(of: set, isMended: isMended && fresh.isEmpty)
         case .missing: logger.warning("\(set.root) is missing: all stays as it is until it is back")
         case .unreadable(let why): logger.warning("\(set.root) can't be read: \(why); all stays as it is")
         }
     }
 
-    private func tellSize(of set: DirectorySet) {
-        // A set that only tells of a mistake, or of one that is mended, changes nothing.
-        guard set.number == 1 || !set.changed.isEmpty || !set.withdrawn.isEmpty else { return }
+    private func tellSize(of set: DirectorySet, isMended: Bool) {
+        // A set that only tells of a mistake changes nothing.
+        guard set.number == 1 || !set.changed.isEmpty || !set.withdrawn.isEmpty || isMended else { return }
         let commit = set.head.map { " at \($0.hash.prefix(7))" } ?? ""
-        let news = set.number == 1 ? "" : ", \(set.changed.count) new or changed, \(set.withdrawn.count) gone"
-        logger.info("\(set.root)\(commit): \(set.objects.count) objects\(news)")
+        var words = "\(set.root)\(commit): \(set.objects.count) objects"
+        if set.number > 1 { words += ", \(set.changed.count) new or changed, \(set.withdrawn.count) gone" }
+        // Whoever mended a mistake wants to know that it was seen.
+        if isMended { words += set.problems.isEmpty ? ", no mistakes left" : ", \(set.problems.count) mistakes left" }
+        logger.info("\(words)")
     }
 
     /// What a file states and the cluster refuses, and what it would not let go without a question.

@@ -101,7 +101,7 @@ extension ControlPlane {
         while looks < Self.looksPerTurn, let (item, causes) = queue.pop() {
             looks += 1
             let controller = Self.controllers[item.controller]
-            let plan = controller.plan(for: item.key, in: turn.state, at: turn.now)
+            let plan = controller.plan(for: item.key, in: turn.state, at: turn.now, under: settings)
             let before = turn.changes.count
             let refusal = turn.carryOut(plan, of: controller, about: item.key, causes: causes)
             alarms.set(item, at: [plan.wakeAt, refusal?.retry(after: turn.now)].compactMap(\.self).min())

@@ -13,6 +13,8 @@ public enum Action: Sendable {
     case remove(ObjectKey, uid: String, reason: String)
     /// Makes an object what a file says of it.
     case apply(ObjectKey, StatedObject)
+    /// Puts the template of one of a Deployment's ReplicaSets in force again, because the present one failed.
+    case rollBack(ObjectKey, to: ReplicaSet, reason: String)
     /// Tells people what happened to an object.
     case event(EventReport)
 }
@@ -50,11 +52,28 @@ protocol Controller: Sendable {
 
     static func plan(for key: ObjectKey, in state: ClusterState, at now: Timestamp) -> Plan
 
+    /// The same for those to whom the daemon's settings matter; the others need not know them.
+    static func plan(
+        for key: ObjectKey,
+        in state: ClusterState,
+        at now: Timestamp,
+        under settings: Settings
+    ) -> Plan
+
     /// What is done after the cluster refused a part of the plan; an event tells of it in any case. Most do nothing.
     static func plan(after refusal: Refusal, for key: ObjectKey, in state: ClusterState, at now: Timestamp) -> Plan
 }
 
 extension Controller {
+    static func plan(
+        for key: ObjectKey,
+        in state: ClusterState,
+        at now: Timestamp,
+        under settings: Settings
+    ) -> Plan {
+        plan(for: key, in: state, at: now)
+    }
+
     static func plan(after refusal: Refusal, for key: ObjectKey, in state: ClusterState, at now: Timestamp) -> Plan {
         .nothing
     }

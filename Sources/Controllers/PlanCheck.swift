@@ -14,7 +14,7 @@ enum PlanCheck {
         case .update(.replicaSet(let set), _): overshoot(set, state) ?? shortfall(set, state)
         case .update(.pod(let pod), _): overload(pod, state)
         case .delete(let key, let uid, _, _) where key.kind == .pod: underCapacity(uid, state)
-        case .create, .update, .delete, .remove, .apply, .event: nil
+        case .create, .update, .delete, .remove, .apply, .rollBack, .event: nil
         }
     }
 

@@ -47,6 +47,8 @@ extension TurnBuilder {
             remove(key, causes: author.causes)
         case .apply(let key, let stated):
             _ = try apply(stated, to: key, causes: author.causes)
+        case .rollBack(let key, let set, let reason):
+            try rollBack(key, to: set, because: reason, by: author)
         case .event(let report):
             record(report, causes: author.causes)
         }
@@ -97,6 +99,7 @@ extension Action {
         case .update: "FailedUpdate"
         case .apply: FailureReason.apply
         case .delete, .remove: "FailedDelete"
+        case .rollBack: "FailedRollback"
         case .event: "FailedEvent"
         }
     }

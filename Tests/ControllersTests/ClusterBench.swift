@@ -11,8 +11,10 @@ struct ClusterBench {
     private(set) var now = Timestamp(seconds: 1_800_000_000)
     private(set) var turns: [Turn] = []
     private var nextRequest: UInt64 = 0
+    private let settings: Settings
 
     init(_ settings: Settings = Settings(), seal: SecretSeal? = nil) {
+        self.settings = settings
         plane = ControlPlane(ClusterState(seal: seal), head: 0, settings)
         step([.start(StartFacts(seed: 1, version: "test"))])
     }
@@ -31,7 +33,7 @@ struct ClusterBench {
         var state = ClusterState(seal: plane.state.seals.seal)
         for record in plane.state.snapshotRecords { try state.fold(record) }
         state.advance(to: plane.state.revision)
-        plane = ControlPlane(state, head: state.revision)
+        plane = ControlPlane(state, head: state.revision, settings)
         step([.start(StartFacts(seed: 1, version: "test"))])
     }
 
@@ -139,6 +141,22 @@ struct ClusterBench {
         step([.report(NodeReport(node: pod.spec.nodeName, stopped: [identity]))])
     }
 
+    /// Lets pods come up, those of one version only if it is named, and pods that are to go be gone.
+    mutating func settle(_ version: String? = nil) {
+        for _ in 0..<20 { settleOnce(version) }
+    }
+
+    /// The same for the pods that there are now, and not for those that this brings about.
+    mutating func settleOnce(_ version: String? = nil) {
+        for pod in pods() {
+            if pod.metadata.deletionTimestamp != nil {
+                reportStopped(pod)
+            } else if !pod.isReady, version.map({ pod.version == $0 }) ?? true {
+                makeReady(pod)
+            }
+        }
+    }
+
     // MARK: What there is
 
     func pods(_ namespace: String = "default") -> [Pod] {
@@ -166,6 +184,15 @@ extension Record {
             body: draft.body
         )
     }
+}
+
+extension Pod {
+    /// What `Manifest.deployment` gave its first container.
+    var version: String { spec.containers.first?.env.first?.value ?? "" }
+}
+
+extension PodTemplateSpec {
+    var version: String { spec.containers.first?.env.first?.value ?? "" }
 }
 
 enum Manifest {

@@ -60,10 +60,77 @@ extension EndToEnd {
                 }
             }
         }
+
+        @Test func `an update that crashes is taken back by itself, and stays back until the file says something else`()
+            async throws
+        {
+            try await inHouse { house in
+                let annotation =
+                    "metadata:\n  annotations: {steady.dev/rollback: auto, steady.dev/rollback-after: \"1\"}"
+                func manifest(_ version: String) -> String {
+                    Manifest.web(replicas: 2, version: version).replacing(
+                        "metadata:\n  name",
+                        with: "\(annotation)\n  name"
+                    )
+                }
+                try house.write("web.yaml", manifest("one"))
+                try await house.start()
+                let pods = try await house.ready(2, "app=web")
+
+                try house.write("web.yaml", manifest("two").replacing("[steady, hello]", with: "[sh, -c, 'exit 3']"))
+                try await until("it is taken back") {
+                    try await house.steady("events").output.contains("revision 2 was taken back to revision 1")
+                }
+                try await house.ready("the old pods are the only ones", "app=web") { found in
+                    found.count == 2 && pods.contains { found.contains($0) }
+                }
+                let status = try await house.rollout("status", "deployment/web")
+                #expect(status.status == 1)
+                #expect(status.errors.contains("it stays back until the file's template changes"), "\(status.errors)")
+
+                try house.write("web.yaml", manifest("three"))
+                try await until("the file counts again") { try await house.version() == "version three" }
+                #expect(try await house.rollout("status", "deployment/web", "--timeout", "60").status == 0)
+            }
+        }
+
+        @Test func `an update in steps waits until it is promoted, or is aborted`() async throws {
+            try await inHouse { house in
+                func manifest(_ version: String) -> String {
+                    Manifest.web(replicas: 3, version: version)
+                        .replacing(
+                            "  name: web",
+                            with: "  name: web\n  annotations: {steady.dev/steps: '1,pause,100%'}"
+                        )
+                }
+                try house.write("web.yaml", manifest("one"))
+                try await house.start()
+                try await house.ready(3, "app=web")
+
+                try house.write("web.yaml", manifest("two"))
+                try await house.waits(at: "step 2 of 3, with 1 of 3 pods updated")
+                #expect(try await house.rollout("abort", "deployment/web").status == 0)
+                #expect(try await house.rollout("status", "deployment/web", "--timeout", "60").status == 0)
+                #expect(try await house.version() == "version one")
+
+                try house.write("web.yaml", manifest("three"))
+                try await house.waits(at: "step 2 of 3, with 1 of 3 pods updated")
+                #expect(try await house.rollout("promote", "deployment/web").status == 0)
+                #expect(try await house.rollout("status", "deployment/web", "--timeout", "60").status == 0)
+                #expect(try await house.version() == "version three")
+            }
+        }
     }
 }
 
 extension House {
+    /// Waits until the rollout says that it waits for somebody.
+    fileprivate func waits(at step: String) async throws {
+        try await until("it waits at \(step)") {
+            try await rollout("status", "deployment/web", "--no-watch").output.contains("waits at \(step)")
+        }
+    }
+
     fileprivate func rollout(_ command: String, _ arguments: String...) async throws -> Answer {
         try await finish(run([program, "rollout", command, "--state", state] + arguments))
     }

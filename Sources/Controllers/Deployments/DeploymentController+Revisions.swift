@@ -52,6 +52,7 @@ extension DeploymentController {
         revised.metadata.annotations.merge(inheritedAnnotations(rollout.deployment)) { $1 }
         if new.revision <= highest {
             revised.metadata.annotations[RolloutAnnotation.revision] = String(highest + 1)
+            revised.metadata.annotations[RolloutSteps.promotedAnnotation] = nil
             let former = new.metadata.annotations[RolloutAnnotation.history].map { [$0] } ?? []
             if new.revision > 0 {
                 revised.metadata.annotations[RolloutAnnotation.history] =
@@ -72,6 +73,8 @@ extension DeploymentController {
     ) -> Action {
         var deployment = rollout.deployment
         deployment.metadata.annotations[RolloutAnnotation.revision] = String(set.revision)
+        // Another update: what is told of the one before is over.
+        if set.name != rollout.lastGood?.name { deployment.status.drop(RollbackPolicy.condition) }
         // None of the new pods counts yet, so that the first ones are progress.
         deployment.status.updatedReplicas = set.status.replicas
         if deployment.hasProgressDeadline {
@@ -99,7 +102,7 @@ extension DeploymentController {
     private static func inheritedAnnotations(_ deployment: Deployment) -> [String: String] {
         let own: Set<String> = [
             "kubectl.kubernetes.io/last-applied-configuration", RolloutAnnotation.revision, RolloutAnnotation.history,
-            RolloutAnnotation.desired, RolloutAnnotation.maximum,
+            RolloutAnnotation.desired, RolloutAnnotation.maximum, RollbackPolicy.lastGoodAnnotation,
         ]
         return deployment.metadata.annotations.filter { !own.contains($0.key) }
     }

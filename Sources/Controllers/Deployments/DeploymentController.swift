@@ -9,10 +9,25 @@ enum DeploymentController: Controller {
         switch change.body {
         case .put(let stored, let previous):
             if stored.key.kind == .deployment { return [stored.key] }
+            if case .pod(let pod) = stored.object {
+                return hasRestarted(pod, since: previous) ? owner(of: pod, in: state) : []
+            }
             return owners(of: stored.object) + (previous.map { owners(of: $0.object) } ?? [])
         case .delete(let last): return owners(of: last.object)
-        case .state, .unstate: return []
+        // What is said of a rollback holds for as long as the file's template is held off.
+        case .state(let key, _, _), .unstate(let key, _): return key.kind == .deployment ? [key] : []
         }
+    }
+
+    private static func hasRestarted(_ pod: Pod, since previous: StoredObject?) -> Bool {
+        guard pod.restarts > 0, case .pod(let before)? = previous?.object else { return false }
+        return pod.restarts > before.restarts
+    }
+
+    /// The Deployment that the pod is of, by way of its ReplicaSet.
+    private static func owner(of pod: Pod, in state: ClusterState) -> [ObjectKey] {
+        guard let owner = pod.metadata.controller, let set = state.object(uid: owner.uid) else { return [] }
+        return owners(of: set.object)
     }
 
     private static func owners(of object: Object) -> [ObjectKey] {
@@ -23,16 +38,28 @@ enum DeploymentController: Controller {
     }
 
     static func plan(for key: ObjectKey, in state: ClusterState, at now: Timestamp) -> Plan {
+        plan(for: key, in: state, at: now, under: Settings())
+    }
+
+    static func plan(
+        for key: ObjectKey,
+        in state: ClusterState,
+        at now: Timestamp,
+        under settings: Settings
+    ) -> Plan {
         guard case .deployment(let deployment)? = state.object(key)?.object else { return .nothing }
         let rollout = Rollout(deployment, in: state)
         // It is told of the counts when they have caught up.
         guard rollout.isCounted else { return .nothing }
         if deployment.metadata.deletionTimestamp == nil {
+            if let rollback = AutomaticRollback(rollout, in: state, settings) {
+                return Plan([.rollBack(key, to: rollback.target, reason: rollback.reason)])
+            }
             let actions = move(rollout, state, now)
             // The sizes decide the status: it is told when they have settled.
             if !actions.isEmpty { return Plan(actions) }
         }
-        return DeploymentStatusReport(rollout, now: now).plan
+        return DeploymentStatusReport(rollout, isHeld: state.stated(key).map { $0.hold != nil }, now: now).plan
     }
 
     /// A ReplicaSet that could not be made is told of; that a size is refused shows in the pods.

@@ -4,10 +4,13 @@ internal import Model
 /// What a Deployment says of itself: counts, and whether it is available, getting on and able to make its pods.
 struct DeploymentStatusReport {
     private let rollout: Rollout
+    private let isHeld: Bool?
     private let now: Timestamp
 
-    init(_ rollout: Rollout, now: Timestamp) {
+    /// - Parameter isHeld: whether the file's words are held off; nil where no file states the Deployment.
+    init(_ rollout: Rollout, isHeld: Bool?, now: Timestamp) {
         self.rollout = rollout
+        self.isHeld = isHeld
         self.now = now.startOfSecond
     }
 
@@ -18,8 +21,11 @@ struct DeploymentStatusReport {
         let wakeAt = RolloutProgress(rollout, now: now).tell(in: &deployment.status)
         tellAvailability(&deployment.status)
         tellFailure(&deployment.status)
+        // The file says something else now, or what is in force.
+        if isHeld == false { deployment.status.drop(RollbackPolicy.condition) }
         if let new = rollout.new {
             deployment.metadata.annotations[RolloutAnnotation.revision] = String(new.revision)
+            if rollout.isProven { deployment.metadata.annotations[RollbackPolicy.lastGoodAnnotation] = new.name }
         }
         guard deployment != rollout.deployment else { return Plan(wakeAt: wakeAt) }
         return Plan([.update(.deployment(deployment), reason: "its ReplicaSets' counts")], wakeAt: wakeAt)

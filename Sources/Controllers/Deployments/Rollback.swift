@@ -15,17 +15,41 @@ extension TurnBuilder {
             throw .badRequest("cannot rollback a paused deployment; resume it first and try again")
         }
         let target = try rollbackTarget(of: deployment, revision)
-        let template = target.templateOfDeployment
-        if template == deployment.spec.template {
+        if target.templateOfDeployment == deployment.spec.template {
             let reason = "current template already matches revision \(target.revision)"
             return Answer(.success(stored.object), warnings: [reason])
         }
-        deployment.spec.template = template
-        deployment.metadata.annotations[RolloutAnnotation.changeCause] =
-            target.metadata.annotations[RolloutAnnotation.changeCause]
+        deployment.takeTemplate(of: target)
         let updated = try update(key, to: .deployment(deployment), by: author)
         hold(.template, of: key, causes: author.causes)
         return Answer(.success(updated.object))
+    }
+
+    /// Takes a failing update back, tells why, and holds off the file's template as a rollback by hand does.
+    mutating func rollBack(
+        _ key: ObjectKey,
+        to target: ReplicaSet,
+        because reason: String,
+        by author: Author
+    ) throws(APIError) {
+        guard case .deployment(var deployment)? = state.object(key)?.object else { return }
+        let failed = deployment.revision
+        deployment.takeTemplate(of: target)
+        let isStated = state.stated(key) != nil
+        let message =
+            "revision \(failed) was taken back to revision \(target.revision): \(reason)"
+            + (isStated ? "; it stays back until the file's template changes" : "")
+        deployment.status.set(RollbackPolicy.condition, .true, "UpdateFailed", message, at: now.startOfSecond)
+        try update(.deployment(deployment), by: author)
+        hold(.template, of: key, causes: author.causes)
+        let report = EventReport(
+            key: key,
+            uid: deployment.metadata.uid,
+            isNormal: false,
+            reason: RollbackPolicy.condition,
+            message: message
+        )
+        record(report, causes: author.causes)
     }
 
     private func rollbackTarget(of deployment: Deployment, _ revision: Int?) throws(APIError) -> ReplicaSet {
@@ -40,5 +64,13 @@ extension TurnBuilder {
             throw .badRequest("no rollout history found for deployment \"\(deployment.metadata.name)\"")
         }
         return previous
+    }
+}
+
+extension Deployment {
+    /// Makes an earlier template the present one, with the cause that was given for it.
+    fileprivate mutating func takeTemplate(of set: ReplicaSet) {
+        spec.template = set.templateOfDeployment
+        metadata.annotations[RolloutAnnotation.changeCause] = set.metadata.annotations[RolloutAnnotation.changeCause]
     }
 }

@@ -23,6 +23,8 @@ struct RollingUpdate {
     var maxSurge: Int
     /// Pods that may be missing below `replicas`.
     var maxUnavailable: Int
+    /// New pods that a step of the update allows, as many old ones staying as that leaves; nil without steps.
+    var limit: Int?
 
     /// The next size of the newest ReplicaSet: as large as the surge allows, never above what is wanted.
     ///
@@ -31,7 +33,7 @@ struct RollingUpdate {
         if new.replicas >= replicas { return replicas }
         let total = new.replicas + old.reduce(0) { $0 + $1.replicas }
         let room = replicas + maxSurge - total
-        return new.replicas + max(0, min(room, replicas - new.replicas))
+        return new.replicas + max(0, min(room, min(replicas, limit ?? replicas) - new.replicas))
     }
 
     /// Which of the old ReplicaSets (oldest first) shrink now, and to what.
@@ -44,14 +46,20 @@ struct RollingUpdate {
         let total = new.replicas + old.reduce(0) { $0 + $1.replicas }
         let newUnavailable = new.replicas - new.available
         let budget = total - minAvailable - newUnavailable
-        guard budget > 0 else { return [] }
+        let spare = spareOld(old)
+        guard budget > 0, spare > 0 else { return [] }
 
         var remaining = old
-        removeUnavailable(from: &remaining, budget: budget)
+        removeUnavailable(from: &remaining, budget: min(budget, spare))
         removeAvailable(from: &remaining, newAvailable: new.available, minAvailable: minAvailable, before: old)
         return zip(old, remaining).compactMap { before, after in
             before.replicas == after.replicas ? nil : Resize(name: after.name, replicas: after.replicas)
         }
+    }
+
+    /// Old pods beyond those that a step of the update keeps.
+    private func spareOld(_ old: [Generation]) -> Int {
+        old.reduce(0) { $0 + $1.replicas } - (replicas - min(replicas, limit ?? replicas))
     }
 
     private func removeUnavailable(from old: inout [Generation], budget: Int) {
@@ -71,7 +79,7 @@ struct RollingUpdate {
         minAvailable: Int,
         before: [Generation]
     ) {
-        var budget = newAvailable + before.reduce(0) { $0 + $1.available } - minAvailable
+        var budget = min(newAvailable + before.reduce(0) { $0 + $1.available } - minAvailable, spareOld(old))
         for index in old.indices where budget > 0 {
             let removed = min(budget, old[index].replicas)
             old[index].replicas -= removed

@@ -45,7 +45,12 @@ struct Rollout {
     }
 
     var rollingUpdate: RollingUpdate {
-        RollingUpdate(replicas: replicas, maxSurge: maxSurge, maxUnavailable: maxUnavailable)
+        RollingUpdate(
+            replicas: replicas,
+            maxSurge: maxSurge,
+            maxUnavailable: maxUnavailable,
+            limit: RolloutStage(self)?.limit
+        )
     }
 
     /// Status as the ReplicaSets' counts make it; conditions stay.

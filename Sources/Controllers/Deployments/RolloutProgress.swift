@@ -7,7 +7,7 @@ internal import Model
 struct RolloutProgress {
     private let rollout: Rollout
     private let now: Timestamp
-    private static let type = "Progressing"
+    static let type = "Progressing"
 
     init(_ rollout: Rollout, now: Timestamp) {
         self.rollout = rollout
@@ -20,8 +20,8 @@ struct RolloutProgress {
             status.drop(Self.type)
             return nil
         }
-        if rollout.deployment.spec.paused {
-            pause(&status)
+        if let pause {
+            tell(pause, in: &status)
             return nil
         }
         if status.condition(Self.type)?.reason == Reason.paused {
@@ -31,10 +31,18 @@ struct RolloutProgress {
         return deadline(of: status)
     }
 
+    /// Why nothing is to move, though the rollout is not through; nil when it is to.
+    private var pause: String? {
+        if rollout.deployment.spec.paused { return "Deployment is paused" }
+        guard let stage = RolloutStage(rollout), stage.isPause else { return nil }
+        return "Deployment waits at step \(stage.step) of \(stage.count), with \(stage.limit) of \(rollout.replicas) "
+            + "pods updated, to be promoted or aborted"
+    }
+
     /// What was said to be late stays so: a pause is no progress.
-    private func pause(_ status: inout DeploymentStatus) {
+    private func tell(_ pause: String, in status: inout DeploymentStatus) {
         guard status.condition(Self.type)?.reason != Reason.timedOut else { return }
-        status.set(Self.type, .unknown, Reason.paused, "Deployment is paused", at: now)
+        status.set(Self.type, .unknown, Reason.paused, pause, at: now)
     }
 
     private func estimate(_ status: inout DeploymentStatus) {
@@ -82,7 +90,7 @@ struct RolloutProgress {
         rollout.new.map { "ReplicaSet \"\($0.name)\"" } ?? "Deployment \"\(rollout.deployment.metadata.name)\""
     }
 
-    private enum Reason {
+    enum Reason {
         static let available = "NewReplicaSetAvailable"
         static let updated = "ReplicaSetUpdated"
         static let found = "FoundNewReplicaSet"

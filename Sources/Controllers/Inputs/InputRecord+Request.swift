@@ -26,7 +26,8 @@ extension InputWriter {
             flag("hold", hold)
         case .rollBack(_, let revision):
             if let revision { number("revision", revision) }
-        case .prune: break
+        case .promote(_, let isFull): flag("full", isFull)
+        case .abort, .prune: break
         }
     }
 
@@ -65,6 +66,8 @@ extension InputReader {
             let version = text(ifAny: "resourceVersion")
             return .scale(try key(), replicas: replicas, resourceVersion: version, hold: flag("hold"))
         case "rollback": return .rollBack(try key(), revision: number("revision"))
+        case "promote": return .promote(try key(), isFull: flag("full"))
+        case "abort": return .abort(try key())
         case "prune": return .prune
         case let other: throw unreadable("a call of \(other)")
         }
@@ -132,7 +135,7 @@ extension Request.Operation {
             ObjectKey(object.kind, namespace: "default", name: object.metadata.name)
         case .create(let object): object.key
         case .replace(let key, _, _), .patch(let key, _, _), .delete(let key, _), .scale(let key, _, _, _),
-            .rollBack(let key, _):
+            .rollBack(let key, _), .promote(let key, _), .abort(let key):
             key
         case .prune: nil
         }

@@ -60,6 +60,7 @@ extension InputWriter {
         let addresses = settings.serviceAddresses
         numbers("serviceAddresses", [Int64(addresses.lowerBound), Int64(addresses.upperBound)])
         numbers("nodePorts", [Int64(settings.nodePorts.lowerBound), Int64(settings.nodePorts.upperBound)])
+        field("rollback", settings.rollback.rawValue)
     }
 }
 
@@ -76,7 +77,12 @@ extension InputReader {
         guard let first = UInt32(exactly: addresses.lowerBound), let last = UInt32(exactly: addresses.upperBound) else {
             throw unreadable("addresses beyond 32 bits")
         }
-        return Settings(serviceAddresses: first...last, nodePorts: Int(ports.lowerBound)...Int(ports.upperBound))
+        return Settings(
+            serviceAddresses: first...last,
+            nodePorts: Int(ports.lowerBound)...Int(ports.upperBound),
+            // Older ones did not say it.
+            rollback: text(ifAny: "rollback").flatMap(RollbackPolicy.Mode.init) ?? .off
+        )
     }
 
     private func range(_ name: String) throws(ClusterError) -> ClosedRange<Int64> {

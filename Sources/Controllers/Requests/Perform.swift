@@ -37,6 +37,10 @@ extension TurnBuilder {
             return Answer(.success(try scale(key, to: replicas, version, hold: hold, by: author)))
         case .rollBack(let key, let revision):
             return try rollBack(key, to: revision, by: author)
+        case .promote(let key, let isFull):
+            return try promote(key, isFull: isFull, by: author)
+        case .abort(let key):
+            return try abort(key, by: author)
         case .prune:
             try prune(by: author)
             return Answer(.success(nil))
@@ -136,6 +140,8 @@ extension Request.Operation {
         case .delete: "delete"
         case .scale: "scale"
         case .rollBack: "rollback"
+        case .promote: "promote"
+        case .abort: "abort"
         case .prune: "prune"
         }
     }

@@ -13,6 +13,10 @@ public struct Request: Sendable {
         case scale(ObjectKey, replicas: Int, resourceVersion: String? = nil, hold: Bool = false)
         /// Puts an earlier template in force; nil: the one before the present one. It holds against a file.
         case rollBack(ObjectKey, revision: Int? = nil)
+        /// Lets a stepped update go on from the pause that it waits at; `isFull`: beyond the later ones, too.
+        case promote(ObjectKey, isFull: Bool = false)
+        /// Takes the update that is under way back to what was up before. It holds against a file.
+        case abort(ObjectKey)
         /// Lets go what the prune guard holds back.
         case prune
     }

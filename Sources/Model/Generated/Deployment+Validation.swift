@@ -5,6 +5,7 @@ extension Deployment: Validated {
     func validate(_ validation: inout Validation) {
         validation.metadata(of: self)
         validation.part("spec", spec)
+        checkRules(&validation)
     }
 }
 

@@ -1,3 +1,30 @@
+extension Deployment {
+    /// Steady's own annotations: a word of them that it doesn't know would do nothing, and be missed.
+    func checkRules(_ validation: inout Validation) {
+        for (name, text) in metadata.annotations.sorted(by: { $0.key < $1.key }) where name.hasPrefix("steady.dev/") {
+            let place = "metadata.annotations[\(name)]"
+            switch name {
+            case RollbackPolicy.lastGoodAnnotation: break
+            case RollbackPolicy.modeAnnotation:
+                guard RollbackPolicy.Mode(rawValue: text) == nil else { break }
+                validation.notSupported(place, text, RollbackPolicy.Mode.allCases.map(\.rawValue))
+            case RollbackPolicy.restartsAnnotation:
+                guard RollbackPolicy.restarts(text) == nil else { break }
+                validation.invalid(place, text, "must be a number of restarts, from 1")
+            case RolloutSteps.annotation:
+                if RolloutSteps(text) == nil {
+                    validation.invalid(place, text, "must be steps such as 1,25%,pause,100%")
+                } else if spec.strategy.type == .recreate {
+                    validation.forbidden(place, "may not be specified when strategy `type` is 'Recreate'")
+                }
+            default:
+                let known = [RollbackPolicy.modeAnnotation, RollbackPolicy.restartsAnnotation, RolloutSteps.annotation]
+                validation.notSupported("metadata.annotations", name, known)
+            }
+        }
+    }
+}
+
 extension DeploymentSpec {
     func checkRules(_ validation: inout Validation) {
         template.checkAgainst(selector, &validation)

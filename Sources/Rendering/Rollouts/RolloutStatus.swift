@@ -25,6 +25,16 @@ public enum RolloutStatus: Sendable, Hashable {
             self = .failed("deployment \"\(name)\" exceeded its progress deadline")
             return
         }
+        if let rolledBack = status.conditions.first(where: { $0.type == RollbackPolicy.condition }) {
+            self = .failed("deployment \"\(name)\": \(rolledBack.message)")
+            return
+        }
+        if !deployment.spec.paused,
+            let pause = status.conditions.first(where: { $0.type == "Progressing" && $0.reason == "DeploymentPaused" })
+        {
+            self = .underWay("\(pause.message): `steady rollout promote deployment/\(name)`")
+            return
+        }
         guard let rest = Self.rest(of: deployment) else {
             self = .done("deployment \"\(name)\" successfully rolled out")
             return

@@ -5,6 +5,8 @@ public struct ReadyState: Sendable, Hashable {
     public var isReady: Bool
     /// `2 of 3 ready`, `ready`.
     public var text: String
+    /// Why it won't become what was asked for, though something else may be up; nil where nothing says so.
+    public var failure: String?
 
     public init(_ object: Object) {
         switch object {
@@ -53,6 +55,7 @@ public struct ReadyState: Sendable, Hashable {
             let rest = old > 0 ? ", \(old) of the old template left" : ""
             text = "\(status.updatedReplicas) of \(wanted) up to date, \(status.availableReplicas) available\(rest)"
         }
+        failure = status.conditions.first { $0.type == RollbackPolicy.condition }?.message
     }
 
     private init(_ ready: Int, of wanted: Int, isCurrent: Bool) {

@@ -46,9 +46,13 @@ struct SteadyPaths {
         case (.get, "prune") where segments.count == 1: return json(heldPrune)
         case (.post, "prune") where segments.count == 1: return try await prune(call)
         case (.post, "rollback"): return try await rollBack(call, try key(segments))
+        case (.post, "promote"):
+            return try await change(call, .promote(try key(segments), isFull: call.query.isTrue("full")))
+        case (.post, "abort"): return try await change(call, .abort(try key(segments)))
         case (.post, "down") where segments.count == 1:
             return await goDown(call)
-        case (_, "version"), (_, "why"), (_, "history"), (_, "journal"), (_, "prune"), (_, "rollback"), (_, "down"):
+        case (_, "version"), (_, "why"), (_, "history"), (_, "journal"), (_, "prune"), (_, "rollback"), (_, "promote"),
+            (_, "abort"), (_, "down"):
             throw .methodNotAllowed
         default: return .unknownPath
         }
@@ -98,10 +102,13 @@ struct SteadyPaths {
     private func rollBack(_ call: Call, _ key: ObjectKey) async throws(APIError) -> Reply {
         let text = call.query["revision"] ?? "0"
         guard let revision = Int(text), revision >= 0 else { throw .badRequest("\(text) is no revision") }
-        let operation = Request.Operation.rollBack(key, revision: revision == 0 ? nil : revision)
+        return try await change(call, .rollBack(key, revision: revision == 0 ? nil : revision))
+    }
+
+    /// Answers with the object as it is then.
+    private func change(_ call: Call, _ operation: Request.Operation) async throws(APIError) -> Reply {
         let answer = await cluster.submit(try WriteOptions(call).request(operation))
-        guard let object = try answer.result.get() else { throw .notFound(key) }
-        var reply = Reply(body: .bytes(object.json()))
+        var reply = Reply(body: .bytes(try answer.object().json()))
         reply.warn(answer.warnings)
         return reply
     }

@@ -83,6 +83,8 @@ struct Author: Sendable {
         for index in workloads.indices {
             workloads[index].isBroken = false
             if workloads[index].form != .pod { workloads[index].program = "serve" }
+            // Other words than those that a rollback may hold off.
+            workloads[index].version += workloads[index].form == .deployment ? 1 : 0
         }
     }
 

@@ -16,7 +16,7 @@ struct Caller: Sendable {
 
     private mutating func operation(_ state: ClusterState) -> Request.Operation? {
         let scalable = state.objects(of: .deployment).map(\.key) + state.objects(of: .app).map(\.key)
-        switch chance.below(10) {
+        switch chance.below(12) {
         case 0, 1:
             return chance.pick(scalable).map {
                 .scale($0, replicas: chance.below(6), resourceVersion: nil, hold: chance.happens(700))
@@ -31,7 +31,17 @@ struct Caller: Sendable {
             return chance.pick(scalable).map { .patch($0, .merge(labels)) }
         case 8:
             return chance.pick(state.objects(of: .pod).map(\.key)).map { .patch($0, .merge(otherLabels())) }
-        default: return .prune
+        case 9: return .prune
+        default: return chance.pick(state.objects(of: .deployment).map(\.key)).map { update($0) }
+        }
+    }
+
+    /// A word about an update, whether or not one is under way.
+    private mutating func update(_ key: ObjectKey) -> Request.Operation {
+        switch chance.below(4) {
+        case 0: .rollBack(key)
+        case 1: .abort(key)
+        default: .promote(key, isFull: chance.happens(300))
         }
     }
 

@@ -40,6 +40,8 @@ struct Workload: Sendable {
     let name: String
     let traits: Traits
     let strategy: String
+    /// What a Deployment says of its updates.
+    let annotations: String
     /// Seconds.
     let minReady: Int
     let grace: Int
@@ -69,11 +71,21 @@ struct Workload: Sendable {
         #"{"minimumHealthCapacity":0,"maximumOverCapacity":0}"#,
     ]
 
+    static let annotations = [
+        "{}",
+        #"{"steady.dev/rollback":"auto"}"#,
+        #"{"steady.dev/rollback":"auto","steady.dev/rollback-after":"1"}"#,
+        #"{"steady.dev/steps":"1,50%,100%"}"#,
+        #"{"steady.dev/rollback":"auto","steady.dev/steps":"1,pause,100%"}"#,
+    ]
+
     init(_ form: Form, name: String, _ chance: inout Chance) {
         self.form = form
         self.name = name
         traits = Traits(&chance)
         strategy = (form == .app ? chance.pick(Self.upgrades) : chance.pick(Self.strategies)) ?? ""
+        let mayStep = form == .deployment && !strategy.contains("Recreate")
+        annotations = chance.pick(mayStep ? Self.annotations : Array(Self.annotations.prefix(3))) ?? "{}"
         minReady = chance.happens(250) ? 5 : 0
         grace = chance.pick([0, 1, 5, 30]) ?? 5
         restartPolicy = form == .pod ? chance.pick(["Always", "OnFailure", "Never"]) ?? "Always" : "Always"
@@ -124,7 +136,9 @@ extension Workload {
     }
 
     private var deployment: String {
-        #"{"apiVersion":"apps/v1","kind":"Deployment","metadata":\#(metadata),"spec":{"replicas":\#(replicas),"#
+        #"{"apiVersion":"apps/v1","kind":"Deployment","metadata":{"name":"\#(name)","namespace":"default","#
+            + #""labels":{"app":"\#(name)","track":"\#(track)"},"annotations":\#(annotations)},"#
+            + #""spec":{"replicas":\#(replicas),"#
             + #""strategy":\#(strategy),"minReadySeconds":\#(minReady),"#
             + #""selector":{"matchLabels":{"app":"\#(name)"}},"#
             + #""template":{"metadata":{"labels":{"app":"\#(name)","track":"\#(track)"}},"spec":\#(podSpec)}}}"#

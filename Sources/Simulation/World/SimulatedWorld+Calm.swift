@@ -76,7 +76,8 @@ extension SimulatedWorld {
         }
     }
 
-    /// Takes away what nobody wants any more and nobody would take away: what was orphaned, or made by a call.
+    /// Does what only people do: takes away what was orphaned or made by a call, lets go what is held back, and lets
+    /// updates go on.
     private mutating func tidyUp() -> [String] {
         var untidy: [String] = []
         if plane.published.heldPrune != nil {
@@ -89,6 +90,11 @@ extension SimulatedWorld {
         {
             ask(Request(.delete(stored.key, DeleteOptions()), user: "ada", manager: "kubectl"))
             untidy.append("\(stored.key) is nobody's")
+        }
+        for case .deployment(let deployment) in plane.published.objects(of: .deployment).map(\.object)
+        where deployment.status.conditions.contains(where: { $0.reason == "DeploymentPaused" }) {
+            ask(Request(.promote(deployment.key, isFull: true), user: "ada", manager: "kubectl"))
+            untidy.append("\(deployment.key) waits to be promoted")
         }
         return untidy
     }

@@ -117,6 +117,8 @@ enum StoryWords {
                     + (options.gracePeriodSeconds.map { " in \($0) s" } ?? "")
             case .scale(let key, let replicas, _, let hold):
                 "scale \(key) to \(replicas)\(hold ? " with a hold" : "")"
+            case .promote(let key, _): "promote \(key)"
+            case .abort(let key): "abort the update of \(key)"
             case .rollBack(let key, let revision): "roll \(key) back\(revision.map { " to \($0)" } ?? "")"
             case .prune: "prune"
             }

@@ -32,7 +32,11 @@ struct Readiness: Sendable {
             let isReady = try await client.follow(key) { event in
                 guard event.type != "DELETED", let object = try? event.object.decoded() else { return false }
                 let judged = ReadyState(object)
-                progress.set(key, judged)
+                let before = progress.set(key, judged)
+                // One that stood there before is about another update.
+                if let before, before.failure == nil, let failure = judged.failure {
+                    throw Failure("\(key): \(failure)")
+                }
                 return judged.isReady
             }
             if isReady { return }
@@ -54,7 +58,8 @@ struct Readiness: Sendable {
             self.keys = keys
         }
 
-        func set(_ key: ObjectKey, _ value: ReadyState) {
+        /// Returns what was known before.
+        func set(_ key: ObjectKey, _ value: ReadyState) -> ReadyState? {
             let before = state.withLock { state in
                 let before = state.states[key]
                 state.states[key] = value
@@ -65,6 +70,7 @@ struct Readiness: Sendable {
             } else if value.isReady, before?.isReady != true {
                 Console.line(line(of: key, value))
             }
+            return before
         }
 
         func show() {

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Logging
+import Model
 
 struct WatchCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
@@ -13,13 +14,33 @@ struct WatchCommand: AsyncParsableCommand {
 
     @OptionGroup var state: StateOptions
 
+    @Option(
+        help: """
+            What becomes of a deployment's update that makes no progress or crashes: "auto" takes it back to the last \
+            revision that was up, until the file's template changes. The annotation \(RollbackPolicy.modeAnnotation) of a \
+            deployment counts more.
+            """
+    )
+    var rollback: Rollback = .off
+
+    enum Rollback: String, ExpressibleByArgument, CaseIterable {
+        case auto, off
+
+        var mode: RollbackPolicy.Mode { self == .auto ? .auto : .off }
+    }
+
     @Argument(help: "The directory, usually a git checkout.")
     var directory: String
 
     func run() async throws {
         do {
             let logger = Logger(label: "steady") { DaemonLog(label: $0) }
-            let daemon = try DaemonProcess(watching: directory, state: state.directory, logger: logger)
+            let daemon = try DaemonProcess(
+                watching: directory,
+                state: state.directory,
+                rollback: rollback.mode,
+                logger: logger
+            )
             try await daemon.run()
         } catch {
             throw Failure.exit(after: error)

@@ -33,8 +33,14 @@ final class DaemonProcess: Sendable {
 
     /// Opens the state directory and starts everything but the socket.
     ///
+    /// - Parameter rollback: what becomes of failing updates of Deployments that don't say it themselves.
     /// - Throws: what stands in the way, in words for whoever started it.
-    init(watching directory: String, state: StateDirectory, logger: Logger) throws {
+    init(
+        watching directory: String,
+        state: StateDirectory,
+        rollback: RollbackPolicy.Mode,
+        logger: Logger
+    ) throws {
         self.directory = directory
         self.state = state
         self.logger = logger
@@ -70,7 +76,7 @@ final class DaemonProcess: Sendable {
         }
         driver.submit(.start(StartFacts(seed: .random(in: .min ... .max), version: BuildFacts.version)))
         driver.submit(.node(Node(facts, version: BuildFacts.version, now: NodeAgentDriver.wallClock())))
-        turns = try Turns(driver, Settings(plan))
+        turns = try Turns(driver, Settings(plan, rollback: rollback))
 
         var options = DirectoryWatch.Options()
         for key in cluster.statedKeys { options.holders[key] = cluster.stated(key)?.origin.path }

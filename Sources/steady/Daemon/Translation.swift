@@ -39,11 +39,12 @@ extension DirectoryStatement.Item {
 }
 
 extension Settings {
-    init(_ plan: NetworkPlan) {
+    init(_ plan: NetworkPlan, rollback: RollbackPolicy.Mode) {
         let range = plan.serviceRange
         self.init(
             serviceAddresses: (range.first.bits + 1)...(range.last.bits - 1),
-            nodePorts: Int(plan.nodePortRange.lowerBound)...Int(plan.nodePortRange.upperBound)
+            nodePorts: Int(plan.nodePortRange.lowerBound)...Int(plan.nodePortRange.upperBound),
+            rollback: rollback
         )
     }
 }

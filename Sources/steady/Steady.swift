@@ -11,8 +11,8 @@ struct Steady: AsyncParsableCommand {
 
             EXIT STATUS
               0   it is done
-              1   it could not be done; `diff`: there are differences
-              2   `diff`: it could not be done
+              1   it could not be done; `diff`, `plan`: there are differences
+              2   `diff`, `plan`: it could not be done
               64  the command was not understood
               `exec` ends as the command it ran.
             """,
@@ -28,7 +28,8 @@ struct Steady: AsyncParsableCommand {
             CommandGroup(
                 name: "Changing",
                 subcommands: [
-                    ApplyCommand.self, DiffCommand.self, ValidateCommand.self, RolloutCommand.self, ScaleCommand.self,
+                    ApplyCommand.self, DiffCommand.self, PlanCommand.self, ValidateCommand.self, RolloutCommand.self,
+                    ScaleCommand.self,
                     DeleteCommand.self, PruneCommand.self, ExecCommand.self,
                 ]
             ),

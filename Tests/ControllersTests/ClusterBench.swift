@@ -80,6 +80,14 @@ struct ClusterBench {
     }
 
     mutating func state(_ files: [(file: String, yaml: String)], broken: Set<String> = []) throws {
+        step([.directory(try Self.statement(files, isComplete: true, broken: broken))])
+    }
+
+    static func statement(
+        _ files: [(file: String, yaml: String)],
+        isComplete: Bool,
+        broken: Set<String> = []
+    ) throws -> DirectoryStatement {
         let items = try files.map { file, yaml in
             let value = try Value.parse(yaml: yaml)
             let kind = try #require(
@@ -91,10 +99,10 @@ struct ClusterBench {
                 origin: Origin(path: file, line: 1)
             )
         }
-        step([.directory(DirectoryStatement(root: "/manifests", changed: items, isComplete: true, undecided: broken))])
+        return DirectoryStatement(root: "/manifests", changed: items, isComplete: isComplete, undecided: broken)
     }
 
-    private func key(of value: Value, _ kind: Kind) -> ObjectKey {
+    private static func key(of value: Value, _ kind: Kind) -> ObjectKey {
         let metadata = value["metadata"] ?? .null
         let name = metadata["name"]?.string ?? ""
         guard kind.isNamespaced else { return ObjectKey(kind, name: name) }

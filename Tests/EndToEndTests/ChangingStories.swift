@@ -30,6 +30,36 @@ extension EndToEnd {
             }
         }
 
+        @Test func `a plan tells what would come of a directory, and then it does`() async throws {
+            try await inHouse { house in
+                try house.write("web.yaml", Manifest.web(replicas: 2))
+                try await house.start()
+                let pods = try await house.ready(2, "app=web")
+                let next = "\(house.directory)/next"
+                mkdir(next, 0o755)
+                try Files.write(Manifest.web(replicas: 2), to: "\(next)/web.yaml")
+                let same = try await house.steady("plan", "-f", next)
+                #expect(same.status == 0 && same.output == "Nothing would change.\n", "\(same)")
+
+                try Files.write(Manifest.web(replicas: 2, version: "two"), to: "\(next)/web.yaml")
+                let plan = try await house.steady("plan", "-f", next)
+
+                #expect(plan.status == 1, "\(plan)")
+                #expect(plan.output.hasPrefix("~ deployment.apps/web  web.yaml:1  its pods are replaced\n"), "\(plan)")
+                #expect(plan.output.contains(".value: \"version one\" → \"version two\"\n"), "\(plan)")
+                for pod in pods { #expect(plan.output.contains("stop   pod/\(pod.name) on "), "\(plan)") }
+                #expect(try await house.pods("app=web") == pods)
+
+                try house.write("web.yaml", Manifest.web(replicas: 2, version: "two"))
+                try await house.ready("they are replaced", "app=web") { found in
+                    found.count == 2 && !found.contains { pods.contains($0) }
+                }
+                let starts = plan.output.split(separator: "\n").filter { $0.contains("  start  pod/web-") }
+                #expect(starts.count == 2, "\(plan)")
+                #expect(try await house.steady("plan", "-f", "\(next)/none").status == 2)
+            }
+        }
+
         @Test func `a set is applied whole or not at all`() async throws {
             try await inHouse { house in
                 try await house.start()

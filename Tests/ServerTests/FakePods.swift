@@ -1,4 +1,6 @@
 import Agent
+import Cluster
+import Controllers
 import Model
 import Server
 import Synchronization
@@ -75,6 +77,9 @@ struct FakeSteady: SteadyAccess {
     }
 
     func history(_ key: ObjectKey) async throws -> [Value] { [] }
+    func forecast(_ statement: DirectoryStatement) async throws -> Forecast {
+        Forecast(of: statement, on: ClusterState(), Settings(), at: Timestamp(seconds: 1_800_000_000))
+    }
     func journalStatus() async throws -> Value { ["head": 7] }
     let downs = Asked<String>()
     /// What is said to have gone wrong in going down.

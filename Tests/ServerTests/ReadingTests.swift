@@ -175,6 +175,19 @@ import YAML
         #expect(steady.downs.all == ["down", "left"])
     }
 
+    @Test(arguments: [
+        ("{", "the body is no JSON: "),
+        ("{}", "items: a list of manifests is expected"),
+        (#"{"items":[{"manifest":{"apiVersion":"v2","kind":"Foo"}}]}"#, "Steady has no kind v2 Foo"),
+        (#"{"items":[{"manifest":{"apiVersion":"v1","kind":"Pod"}}]}"#, "a Pod without a name can't be planned"),
+    ])
+    func `a plan that can't be made says why`(body: String, words: String) async throws {
+        let refused = try await answer(server(FakeCluster()), "POST", "/steady/v1/plan", body: body)
+
+        #expect(refused.status == 400)
+        #expect(refused.value["message"]?.string?.hasPrefix(words) == true)
+    }
+
     @Test func `steady's own paths are answered`() async throws {
         #expect(try await get("/steady/v1/version").value["version"] == "1.2.3")
         #expect(try await get("/steady/v1/why/pods/g/web").value["what"] == "made")

@@ -39,7 +39,8 @@ struct AutomaticRollback {
         guard let worst = failing.max(by: { ($0.restarts, $1.metadata.name) < ($1.restarts, $0.metadata.name) }) else {
             return nil
         }
-        return "its pod \(worst.metadata.name) was started again \(worst.restarts) times"
+        let times = worst.restarts == 1 ? "once" : "\(worst.restarts) times"
+        return "its pod \(worst.metadata.name) was started again \(times)"
     }
 }
 

@@ -1,5 +1,5 @@
 internal import Cluster
-internal import Controllers
+public import Controllers
 public import Model
 public import YAML
 
@@ -12,6 +12,8 @@ public protocol SteadyAccess: Sendable {
     func why(_ key: ObjectKey) async throws -> Value?
     /// The object's changes, the oldest first; empty where the journal knows none.
     func history(_ key: ObjectKey) async throws -> [Value]
+    /// What would come of a directory that says this.
+    func forecast(_ statement: DirectoryStatement) async throws -> Forecast
     /// How the journal is: where it is, how large, what it can still tell.
     func journalStatus() async throws -> Value
     /// Ends everything that the daemon runs, and returns when nothing of it is left; then the daemon waits for
@@ -45,14 +47,17 @@ struct SteadyPaths {
             return json(try await asking { try await steady.journalStatus() })
         case (.get, "prune") where segments.count == 1: return json(heldPrune)
         case (.post, "prune") where segments.count == 1: return try await prune(call)
+        case (.post, "plan") where segments.count == 1:
+            let statement = try PlanBody.statement(call.body)
+            return json(PlanBody.value(try await asking { try await steady.forecast(statement) }))
         case (.post, "rollback"): return try await rollBack(call, try key(segments))
         case (.post, "promote"):
             return try await change(call, .promote(try key(segments), isFull: call.query.isTrue("full")))
         case (.post, "abort"): return try await change(call, .abort(try key(segments)))
         case (.post, "down") where segments.count == 1:
             return await goDown(call)
-        case (_, "version"), (_, "why"), (_, "history"), (_, "journal"), (_, "prune"), (_, "rollback"), (_, "promote"),
-            (_, "abort"), (_, "down"):
+        case (_, "version"), (_, "why"), (_, "history"), (_, "journal"), (_, "prune"), (_, "plan"), (_, "rollback"),
+            (_, "promote"), (_, "abort"), (_, "down"):
             throw .methodNotAllowed
         default: return .unknownPath
         }

@@ -1,3 +1,4 @@
+import Agent
 import Cluster
 import Controllers
 import Driving
@@ -9,6 +10,8 @@ import YAML
 /// What the daemon tells of its journal, and how it is told to end.
 struct DaemonAccess: SteadyAccess {
     private let journal: LocalJournal
+    private let cluster: ControlPlaneDriver
+    private let settings: Settings
     private let end: EndSignal
     /// Told of an order to go down while that is under way.
     private let hurry: @Sendable (DownOrder) -> Void
@@ -19,11 +22,15 @@ struct DaemonAccess: SteadyAccess {
 
     init(
         journal: LocalJournal,
+        cluster: ControlPlaneDriver,
+        settings: Settings,
         end: EndSignal,
         hurry: @escaping @Sendable (DownOrder) -> Void,
         farewell: Moment
     ) throws {
         self.journal = journal
+        self.cluster = cluster
+        self.settings = settings
         self.end = end
         self.hurry = hurry
         self.farewell = farewell
@@ -45,6 +52,10 @@ struct DaemonAccess: SteadyAccess {
 
     func history(_ key: ObjectKey) async throws -> [Value] {
         try await read { try Chronicle(journal).history(of: key) }
+    }
+
+    func forecast(_ statement: DirectoryStatement) async throws -> Forecast {
+        try await read { Forecast(of: statement, on: cluster.state, settings, at: NodeAgentDriver.wallClock()) }
     }
 
     func journalStatus() async throws -> Value {

@@ -22,6 +22,7 @@ final class DaemonProcess: Sendable {
 
     private let journal: LocalJournal
     private let driver: ControlPlaneDriver
+    private let settings: Settings
     private let node: NodeParts
     private let watch: DirectoryWatch
     private let turns: Turns
@@ -76,7 +77,8 @@ final class DaemonProcess: Sendable {
         }
         driver.submit(.start(StartFacts(seed: .random(in: .min ... .max), version: BuildFacts.version)))
         driver.submit(.node(Node(facts, version: BuildFacts.version, now: NodeAgentDriver.wallClock())))
-        turns = try Turns(driver, Settings(plan, rollback: rollback))
+        settings = Settings(plan, rollback: rollback)
+        turns = try Turns(driver, settings)
 
         var options = DirectoryWatch.Options()
         for key in cluster.statedKeys { options.holders[key] = cluster.stated(key)?.origin.path }
@@ -114,7 +116,14 @@ final class DaemonProcess: Sendable {
         let api = APIServer(
             cluster: driver,
             pods: node.pods,
-            steady: try DaemonAccess(journal: journal, end: end, hurry: hurry, farewell: farewell),
+            steady: try DaemonAccess(
+                journal: journal,
+                cluster: driver,
+                settings: settings,
+                end: end,
+                hurry: hurry,
+                farewell: farewell
+            ),
             clock: NodeAgentDriver.wallClock
         )
         end.listenToSignals()

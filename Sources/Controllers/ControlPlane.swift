@@ -109,20 +109,27 @@ extension ControlPlane {
                 let answer = controller.plan(after: refusal, for: item.key, in: turn.state, at: turn.now)
                 turn.carryOut(answer, of: controller, about: item.key, causes: causes)
             }
-            enqueueChanges(of: turn, since: before)
+            let isFinished = controller.finishesInOneLook && refusal == nil
+            enqueueChanges(of: turn, since: before, except: isFinished ? item : nil)
         }
     }
 
-    private mutating func enqueueChanges(of turn: TurnBuilder, since index: Int) {
-        for change in turn.changes[index...] { enqueue(change, in: turn.state) }
+    /// - Parameter finished: what need not be looked at for these changes.
+    private mutating func enqueueChanges(
+        of turn: TurnBuilder,
+        since index: Int,
+        except finished: WorkQueue.Item? = nil
+    ) {
+        for change in turn.changes[index...] { enqueue(change, in: turn.state, except: finished) }
     }
 
     private mutating func enqueue(_ change: Change) { enqueue(change, in: state) }
 
-    private mutating func enqueue(_ change: Change, in state: ClusterState) {
+    private mutating func enqueue(_ change: Change, in state: ClusterState, except finished: WorkQueue.Item? = nil) {
         for (index, controller) in Self.controllers.enumerated() {
             for key in controller.concerns(change, in: state) {
-                queue.insert(WorkQueue.Item(controller: index, key: key), cause: change.revision)
+                let item = WorkQueue.Item(controller: index, key: key)
+                if item != finished { queue.insert(item, cause: change.revision) }
             }
         }
     }

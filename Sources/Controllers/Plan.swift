@@ -47,6 +47,10 @@ protocol Controller: Sendable {
     /// As it appears in reasons and events: `deployment-controller`.
     static var name: String { get }
 
+    /// Whether a plan that was carried out whole leaves nothing to do: such a controller need not look at what it wrote
+    /// itself. What others write it looks at as ever, and so all that it decides from must be what concerns it.
+    static var finishesInOneLook: Bool { get }
+
     /// Which of this controller's objects a change may concern. Too many costs time, too few loses a wake-up.
     static func concerns(_ change: Change, in state: ClusterState) -> [ObjectKey]
 
@@ -73,6 +77,8 @@ extension Controller {
     ) -> Plan {
         plan(for: key, in: state, at: now)
     }
+
+    static var finishesInOneLook: Bool { false }
 
     static func plan(after refusal: Refusal, for key: ObjectKey, in state: ClusterState, at now: Timestamp) -> Plan {
         .nothing

@@ -4,6 +4,7 @@ internal import Model
 /// Keeps each object that a file states as the file states it: after an edit, and after others changed it.
 enum DirectoryController: Controller {
     static let name = "directory"
+    static let finishesInOneLook = true
 
     static func concerns(_ change: Change, in state: ClusterState) -> [ObjectKey] {
         switch change.body {

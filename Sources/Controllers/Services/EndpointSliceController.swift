@@ -4,6 +4,7 @@ internal import Model
 /// Lists the pods behind a Service, and what may be sent to them.
 enum EndpointSliceController: Controller {
     static let name = "endpointslice-controller"
+    static let finishesInOneLook = true
     /// Endpoints in one slice, as in Kubernetes.
     static let endpointsPerSlice = 100
     static let serviceLabel = "kubernetes.io/service-name"
@@ -30,10 +31,12 @@ enum EndpointSliceController: Controller {
         }
     }
 
-    /// The services that the pod's labels lead to, and those that they led to before.
+    /// The services that the pod's labels lead to, and those that they led to before. A pod that is no endpoint, and was
+    /// none, concerns nobody.
     private static func concerns(_ pod: Pod, _ before: Pod?, _ state: ClusterState) -> [ObjectKey] {
+        let (backend, former) = (Backend(pod), before.flatMap { Backend($0) })
         let isRelabelled = before.map { $0.metadata.labels != pod.metadata.labels } ?? false
-        if let before, !isRelabelled, Endpoint(pod) == Endpoint(before) { return [] }
+        if backend == former, backend == nil || !isRelabelled { return [] }
         let namespace = pod.metadata.namespace
         let found = state.services(selecting: pod.metadata.labels, inNamespace: namespace)
         guard let before, isRelabelled else { return found }
@@ -77,22 +80,40 @@ enum EndpointSliceController: Controller {
 extension EndpointSliceController {
     /// Pods whose ports resolve alike share slices: a port's name may mean another number in another pod.
     private static func slices(of service: Service, in state: ClusterState) -> [EndpointSlice] {
-        let pods = state.pods(inNamespace: service.metadata.namespace, withLabels: service.spec.selector)
-            .filter { !$0.status.podIP.isEmpty && !$0.hasEnded }
-        let groups = Dictionary(grouping: pods) { pod in service.spec.ports.map { pod.port(behind: $0) } }
-        let ordered = groups.sorted { left, right in
-            let numbers = (left.key.map { $0?.port ?? 0 }, right.key.map { $0?.port ?? 0 })
-            return numbers.0.lexicographicallyPrecedes(numbers.1)
+        let groups = groups(behind: service, in: state).sorted { left, right in
+            left.ports.lexicographicallyPrecedes(right.ports) { ($0 ?? 0) < ($1 ?? 0) }
         }
-        return ordered.flatMap { ports, pods in
-            stride(from: 0, to: pods.count, by: endpointsPerSlice).map { start in
-                let part = pods[start..<min(start + endpointsPerSlice, pods.count)]
-                return slice(of: service, ports.compactMap(\.self), part.map { endpoint($0, of: service) })
+        return groups.flatMap { group in
+            let ports = zip(service.spec.ports, group.ports).compactMap { port, number in
+                number.map { EndpointPort(port, leadingTo: $0) }
+            }
+            return stride(from: 0, to: group.endpoints.count, by: endpointsPerSlice).map { start in
+                let end = min(start + endpointsPerSlice, group.endpoints.count)
+                return slice(of: service, ports, Array(group.endpoints[start..<end]))
             }
         }.enumerated().map { index, slice in named(slice, service, index) }
     }
 
-    private static func slice(of service: Service, _ ports: [EndpointPort], _ endpoints: [Model.Endpoint])
+    /// Endpoints whose pods have the same numbers behind the service's ports, each group in the order of their names.
+    private static func groups(
+        behind service: Service,
+        in state: ClusterState
+    ) -> [(ports: [Int?], endpoints: [Endpoint])] {
+        var groups: [(ports: [Int?], endpoints: [Endpoint])] = []
+        for pod in state.pods(inNamespace: service.metadata.namespace, withLabels: service.spec.selector) {
+            guard let backend = Backend(pod) else { continue }
+            let endpoint = endpoint(backend, of: service)
+            let ports = service.spec.ports.map { pod.port(behind: $0) }
+            if let index = groups.firstIndex(where: { $0.ports == ports }) {
+                groups[index].endpoints.append(endpoint)
+            } else {
+                groups.append((ports, [endpoint]))
+            }
+        }
+        return groups
+    }
+
+    private static func slice(of service: Service, _ ports: [EndpointPort], _ endpoints: [Endpoint])
         -> EndpointSlice
     {
         var slice = EndpointSlice()
@@ -114,33 +135,37 @@ extension EndpointSliceController {
         return slice
     }
 
-    private static func endpoint(_ pod: Pod, of service: Service) -> Model.Endpoint {
-        let facts = Endpoint(pod)
-        let isTerminating = facts.isTerminating
-        var endpoint = Model.Endpoint()
-        endpoint.addresses = [facts.address]
-        endpoint.conditions.ready = service.spec.publishNotReadyAddresses || (facts.isReady && !isTerminating)
-        endpoint.conditions.serving = facts.isReady
-        endpoint.conditions.terminating = isTerminating
-        endpoint.nodeName = pod.spec.nodeName
-        if pod.spec.subdomain == service.metadata.name { endpoint.hostname = pod.spec.hostname }
+    private static func endpoint(_ backend: Backend, of service: Service) -> Endpoint {
+        var endpoint = Endpoint()
+        endpoint.addresses = [backend.address]
+        endpoint.conditions.ready =
+            service.spec.publishNotReadyAddresses || (backend.isReady && !backend.isTerminating)
+        endpoint.conditions.serving = backend.isReady
+        endpoint.conditions.terminating = backend.isTerminating
+        endpoint.nodeName = backend.node
+        if backend.subdomain == service.metadata.name { endpoint.hostname = backend.hostname }
         return endpoint
     }
 
     /// What of a pod an endpoint tells: a change of anything else is no news.
-    private struct Endpoint: Equatable {
-        var address: String
-        var node: String
-        var isReady: Bool
-        var isTerminating: Bool
-        var hasEnded: Bool
+    private struct Backend: Equatable {
+        let address: String
+        let node: String
+        let hostname: String
+        let subdomain: String
+        let isReady: Bool
+        let isTerminating: Bool
 
-        init(_ pod: Pod) {
+        /// Nil for a pod that has no address yet, or has ended: no slice holds it.
+        init?(_ pod: Pod) {
+            guard !pod.status.podIP.isEmpty, !pod.hasEnded else { return nil }
             address = pod.status.podIP
-            node = pod.spec.nodeName
+            let spec = pod.spec
+            node = spec.nodeName
+            hostname = spec.hostname
+            subdomain = spec.subdomain
             isReady = pod.isReady
             isTerminating = pod.metadata.deletionTimestamp != nil
-            hasEnded = pod.hasEnded
         }
     }
 }

@@ -1,25 +1,39 @@
 internal import Model
 
 extension Pod {
-    /// The port behind a service's port: by number, or by the name of a container's port; nil when it has no such.
-    func port(behind port: ServicePort) -> EndpointPort? {
-        let number: Int? =
-            switch port.targetPort {
-            case .int(let number): number == 0 ? port.port : number
-            case .string(let name): named(name, port.protocol)
-            }
-        guard let number else { return nil }
-        var endpoint = EndpointPort()
-        endpoint.name = port.name
-        endpoint.port = number
-        endpoint.protocol = port.protocol
-        endpoint.appProtocol = port.appProtocol
-        return endpoint
+    /// The port's number behind a service's port: as that says, or by the name of a container's port; nil when it has no
+    /// such.
+    func port(behind port: ServicePort) -> Int? {
+        switch port.targetPort {
+        case .int(let number): number == 0 ? port.port : number
+        case .string(let name): named(name, port.protocol)
+        }
     }
 
     private func named(_ name: String, _ transport: TransportProtocol) -> Int? {
-        let sidecars = spec.initContainers.filter { $0.restartPolicy == .always }
-        let ports = (spec.containers + sidecars).flatMap(\.ports)
-        return ports.first { $0.name == name && $0.protocol == transport }?.containerPort
+        for container in spec.containers {
+            if let number = container.port(named: name, transport) { return number }
+        }
+        for container in spec.initContainers where container.restartPolicy == .always {
+            if let number = container.port(named: name, transport) { return number }
+        }
+        return nil
+    }
+}
+
+extension Container {
+    fileprivate func port(named name: String, _ transport: TransportProtocol) -> Int? {
+        ports.first { $0.name == name && $0.protocol == transport }?.containerPort
+    }
+}
+
+extension EndpointPort {
+    /// A service's port, as it leads to that number of its pods.
+    init(_ port: ServicePort, leadingTo number: Int) {
+        self.init()
+        name = port.name
+        self.port = number
+        self.protocol = port.protocol
+        appProtocol = port.appProtocol
     }
 }

@@ -8,26 +8,28 @@ struct PodVictims {
 
     /// - Parameter related: the pods of every ReplicaSet of the owner, this one's included.
     init(related: [Pod], now: Timestamp) {
-        neighbours = Dictionary(grouping: related) { $0.spec.nodeName }.mapValues(\.count)
+        neighbours = related.reduce(into: [:]) { $0[$1.spec.nodeName, default: 0] += 1 }
         self.now = now
     }
 
     /// The first `count` of the pods in that order.
     func choose(_ count: Int, of pods: [Pod]) -> [Pod] {
         guard count > 0 else { return [] }
-        let ranked = pods.map { (pod: $0, ranks: ranks(of: $0)) }
-        return ranked.sorted { goes($0, before: $1) }.prefix(count).map(\.pod)
-    }
-
-    private func goes(_ left: (pod: Pod, ranks: [Int64]), before right: (pod: Pod, ranks: [Int64])) -> Bool {
-        for (mine, theirs) in zip(left.ranks, right.ranks) where mine != theirs { return mine < theirs }
-        return left.pod.metadata.uid < right.pod.metadata.uid
+        let ranked = pods.map { ranks(of: $0) }
+        let uids = pods.map(\.metadata.uid)
+        let order = pods.indices.sorted { left, right in
+            for place in 0..<ranked[left].scalarCount where ranked[left][place] != ranked[right][place] {
+                return ranked[left][place] < ranked[right][place]
+            }
+            return uids[left] < uids[right]
+        }
+        return order.prefix(count).map { pods[$0] }
     }
 
     /// What is compared, one after the other; the lower goes first: bound to no node, not running, not ready, cheap to
     /// lose, many beside it on its node, ready for a short time, often restarted, young.
-    private func ranks(of pod: Pod) -> [Int64] {
-        [
+    private func ranks(of pod: Pod) -> SIMD8<Int64> {
+        SIMD8(
             pod.spec.nodeName.isEmpty ? 0 : 1,
             phaseRank(of: pod),
             pod.isReady ? 1 : 0,
@@ -35,8 +37,8 @@ struct PodVictims {
             -Int64(neighbours[pod.spec.nodeName] ?? 0),
             magnitude(since: pod.readySince),
             -Int64(pod.status.containerStatuses.map(\.restartCount).max() ?? 0),
-            magnitude(since: pod.metadata.creationTimestamp),
-        ]
+            magnitude(since: pod.metadata.creationTimestamp)
+        )
     }
 
     /// How long ago, in powers of two: 5 and 7 minutes are the same, 5 and 20 are not. So chance decides between pods

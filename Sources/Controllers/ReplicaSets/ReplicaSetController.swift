@@ -60,8 +60,9 @@ extension ReplicaSetController {
             return (0..<min(missing, burst)).map { _ in .create(.pod(newPod(of: set)), reason: "a replica is missing") }
         }
         guard missing < 0 else { return [] }
-        let victims = PodVictims(related: related(to: set, state), now: now)
-        return victims.choose(-missing, of: set.livePods(in: state)).flatMap { pod -> [Action] in
+        let related = related(to: set, state)
+        let own = related.filter { $0.metadata.controller?.uid == set.metadata.uid }
+        return PodVictims(related: related, now: now).choose(-missing, of: own).flatMap { pod -> [Action] in
             let event = EventReport(
                 key: set.key,
                 uid: set.metadata.uid,

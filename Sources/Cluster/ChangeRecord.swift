@@ -84,7 +84,7 @@ extension ChangeRecord {
 
     /// The inner bytes of an object: the journal puts its own fields beside them.
     private static func fields(_ write: (inout JSONWriter) -> Void) -> [UInt8] {
-        var writer = JSONWriter()
+        var writer = JSONWriter(capacity: 2048)
         writer.beginObject()
         write(&writer)
         writer.endObject()

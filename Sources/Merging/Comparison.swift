@@ -19,6 +19,11 @@ struct Comparison {
 
     private init(from old: Value?, to new: Value?, _ shape: Shape) {
         let (old, new) = (old.present, new.present)
+        if old == new {
+            // Most of an object is as it was: nothing below need be taken apart.
+            self.init(leaf: old, new, shape)
+            return
+        }
         switch shape.form {
         case .structure where !shape.isAtomic, .map where !shape.isAtomic:
             if let (from, to) = Comparison.fields(old, new) {

@@ -5,7 +5,17 @@ struct ManagedFields {
     struct Manager {
         /// The entry as it stands in the metadata. Its field set is out of date once `fields` changed.
         var entry: ManagedFieldsEntry
-        var fields: FieldSet
+        var fields: FieldSet {
+            didSet { if fields != oldValue { isChanged = true } }
+        }
+        private(set) var isChanged: Bool
+
+        /// - Parameter fields: where they stand in the entry already.
+        init(entry: ManagedFieldsEntry, fields: FieldSet, isChanged: Bool) {
+            self.entry = entry
+            self.fields = fields
+            self.isChanged = isChanged
+        }
     }
 
     var managers: [Manager]
@@ -13,7 +23,8 @@ struct ManagedFields {
     /// Entries whose fields can't be read count as owning nothing.
     init(_ entries: [ManagedFieldsEntry]) {
         managers = entries.map { entry in
-            Manager(entry: entry, fields: entry.fieldsV1.flatMap { FieldSet(fieldsV1: $0.json) } ?? FieldSet())
+            let fields = entry.fieldsV1.flatMap { FieldSet(fieldsV1: $0.json) } ?? FieldSet()
+            return Manager(entry: entry, fields: fields, isChanged: false)
         }
     }
 
@@ -22,7 +33,7 @@ struct ManagedFields {
         if let place = managers.firstIndex(where: { $0.entry.isSameManager(as: writer) }) {
             managers[place].fields = fields
         } else {
-            managers.append(Manager(entry: writer, fields: fields))
+            managers.append(Manager(entry: writer, fields: fields, isChanged: true))
         }
     }
 
@@ -50,6 +61,7 @@ struct ManagedFields {
     /// Entries for the metadata: those that own something, in Kubernetes' order.
     var entries: [ManagedFieldsEntry] {
         managers.filter { !$0.fields.isEmpty }.map { manager in
+            if !manager.isChanged { return manager.entry }
             var entry = manager.entry
             entry.fieldsType = "FieldsV1"
             entry.fieldsV1 = RawJSON(json: manager.fields.fieldsV1)

@@ -6,7 +6,7 @@ public import YAML
 public enum ServerSideApply {
     /// What came of an apply.
     public struct Applied: Sendable {
-        /// The object as it is to be: not yet defaulted, its managedFields as they stood in the live object.
+        /// The object as it is to be: not yet defaulted, its managedFields as they stood in the live object, if at all.
         public var value: Value
         /// Who owns what from now on: the new managedFields.
         public var managed: [ManagedFieldsEntry]
@@ -79,8 +79,9 @@ private struct Apply {
     ) throws(PatchError) -> ServerSideApply.Applied {
         var value = merged
         let last = managed.fields(of: writer)
-        let owned = managed.managers.reduce(stated) { $1.entry.isSameManager(as: writer) ? $0 : $0.union($1.fields) }
-        _ = shape.prune(&value, stated: last, owned: owned)
+        let mine = stated.withoutIdentity()
+        // Who states what he stated before takes nothing out.
+        if mine != last { prune(&value, stated: last) }
 
         var comparison = Comparison(of: live, to: value, shape)
         var conflicts = managed.conflicts(over: comparison.changed, with: writer)
@@ -94,7 +95,6 @@ private struct Apply {
         managed.take(comparison.changed, from: writer)
         managed.take(comparison.removed, from: writer)
 
-        let mine = stated.withoutIdentity()
         managed.set(mine, of: writer)
         let isObjectChanged = live != value
         if isObjectChanged || mine != last { managed.touch(writer) }
@@ -106,6 +106,12 @@ private struct Apply {
             changed: comparison.changed,
             overridden: conflicts.filter { $0.manager.manager != ManagedFields.unrecordedManager }
         )
+    }
+
+    /// Takes out what was stated last time, is stated no longer and is nobody else's.
+    private func prune(_ value: inout Value, stated last: FieldSet) {
+        let owned = managed.managers.reduce(stated) { $1.entry.isSameManager(as: writer) ? $0 : $0.union($1.fields) }
+        _ = shape.prune(&value, stated: last, owned: owned)
     }
 }
 

@@ -32,7 +32,10 @@ extension TurnBuilder {
         by author: Author
     ) throws(APIError) -> ServerSideApply.Applied {
         guard let manager = author.manager, !manager.isEmpty else { throw .applyWithoutManager }
-        let before = try live?.object.value()
+        // Who owns what is told beside the object: it is often half of its text.
+        var unmanaged = live?.object
+        unmanaged?.metadata.managedFields = []
+        let before = try unmanaged?.value()
         do {
             return try ServerSideApply.apply(
                 configuration,
@@ -96,7 +99,9 @@ extension TurnBuilder {
     func decode(_ value: Value, _ key: ObjectKey) throws(APIError) -> Object {
         let node: YAML.Node
         do {
-            node = try JSONParser.parse(Array(value.json().utf8)).root
+            var writer = JSONWriter(capacity: 4096)
+            writer.value(value)
+            node = try JSONParser.parse(writer.bytes).root
         } catch {
             throw .badRequest(error.message)
         }

@@ -90,10 +90,8 @@ extension Object {
 
     /// The object as an untyped tree, for patches.
     func value() throws(APIError) -> Value {
-        var writer = JSONWriter()
-        encode(to: &writer)
         do {
-            return try Value.parse(json: writer.bytes)
+            return try Value.parse(json: json())
         } catch {
             throw APIError(code: 500, reason: "InternalError", message: "encoding \(key): \(error.message)")
         }

@@ -42,8 +42,9 @@ struct Plane {
 
     var pods: [Pod] { state.objects(of: .pod, namespace: "default").compactMap { Pod($0.object) } }
 
-    /// Lets what is on its way out be gone, and what is new be ready.
-    mutating func settle() {
+    /// Lets what is on its way out be gone, and what is new be ready, among the pods of a Deployment.
+    mutating func settle(_ deployment: String) {
+        let pods = state.pods(inNamespace: "default", withLabels: [Samples.label: deployment])
         for (number, pod) in pods.enumerated() {
             if pod.metadata.deletionTimestamp != nil {
                 let identity = PodIdentity(key: pod.key, uid: pod.metadata.uid)

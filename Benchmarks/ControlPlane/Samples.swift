@@ -2,6 +2,9 @@ import Model
 
 /// What is measured with: an object of a common size, in the words that a user writes.
 enum Samples {
+    /// By which a Deployment and its Service select their pods; its value is their name.
+    static let label = "app.kubernetes.io/name"
+
     /// A manifest as people have it: probes, environment, ports, resources.
     static func deployment(_ name: String, replicas: Int) -> String {
         """
@@ -10,17 +13,17 @@ enum Samples {
         metadata:
           name: \(name)
           labels:
-            app.kubernetes.io/name: \(name)
+            \(label): \(name)
             app.kubernetes.io/part-of: benchmark
         spec:
           replicas: \(replicas)
           selector:
             matchLabels:
-              app.kubernetes.io/name: \(name)
+              \(label): \(name)
           template:
             metadata:
               labels:
-                app.kubernetes.io/name: \(name)
+                \(label): \(name)
             spec:
               terminationGracePeriodSeconds: 5
               containers:
@@ -57,7 +60,7 @@ enum Samples {
           name: \(name)
         spec:
           selector:
-            app.kubernetes.io/name: \(name)
+            \(label): \(name)
           ports:
             - name: http
               port: 80

@@ -52,7 +52,7 @@ private func measureEdits(_ plane: inout Plane, replicas: Int) throws {
         let begin = computed()
         plane.step([edit])
         times.append(computed() - begin)
-        plane.settle()
+        plane.settle("web-7")
     }
     Report.times("a turn that adds or removes one pod by an edit", times, goal: "p50 <= 1000 us")
 }

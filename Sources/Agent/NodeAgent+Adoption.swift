@@ -79,7 +79,7 @@ extension PodLife {
     private mutating func adopt(_ index: Int, _ found: [AttemptState], _ now: Timestamp) {
         let reported = (pod.map { $0.status.containerStatuses + $0.status.initContainerStatuses } ?? [])
             .first { $0.name == containers[index].name }
-        guard let last = found.last else { return adopt(index, reported) }
+        guard let last = found.last else { return adopt(index, reported, now) }
         let ends = found.dropLast().compactMap { state -> ContainerEnd? in
             if case .exited(let status) = state.phase { ContainerEnd(state.attempt.attempt, status) } else { nil }
         }
@@ -102,7 +102,7 @@ extension PodLife {
     }
 
     /// Nothing was found of the container, but it was told of: its numbers go on.
-    private mutating func adopt(_ index: Int, _ reported: ContainerStatus?) {
+    private mutating func adopt(_ index: Int, _ reported: ContainerStatus?, _ now: Timestamp) {
         guard let reported, let number = AttemptID.attempt(ofContainerID: reported.containerID), number > 0 else {
             return
         }
@@ -113,9 +113,14 @@ extension PodLife {
         }
         let last = ContainerEnd(reported.lastState.terminated)
         containers[index].lastEnd = last
-        // A start that was told of and left nothing on the disk was never begun: its daemon ended before it.
-        let hasRun = reported.state.running != nil || last?.attempt == number
-        containers[index].attempts = hasRun ? number : number - 1
+        if let running = reported.state.running {
+            // The machine was restarted, and how the container ended went with it.
+            containers[index].attempts = number
+            containers[index].phase = .ended(ContainerEnd(lost: number, since: running.startedAt, at: now))
+            return
+        }
+        // A start that was told of and left no trace was never begun: its daemon ended before it.
+        containers[index].attempts = last?.attempt == number ? number : number - 1
     }
 
     /// A container that has run on without a daemon: what its probes had found out still holds.

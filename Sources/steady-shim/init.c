@@ -67,7 +67,11 @@ static void set_up(struct init *init) {
     enter(init->ipc, CLONE_NEWIPC, "ipc");
     enter(init->uts, CLONE_NEWUTS, "uts");
     if (unshare(CLONE_NEWNS | CLONE_NEWCGROUP)) fail(OTHER, "make the container's mount namespace");
-    build_root(spec, init->user, init->shared_memory);
+    int last_words = build_root(spec, init->user, init->shared_memory);
+    struct shim_message head = {.type = INIT_LAST_WORDS};
+    if (last_words >= 0 && send_packet(init->control, &head, NULL, 0, last_words))
+        fail(OTHER, "pass the file for the termination message on");
+    if (last_words >= 0) close(last_words);
     raise_limits(spec);
     drop_to_pod(init->user);
     // Mounts of a namespace that the host owns can't be changed from inside. Who may mount gets a copy of them that

@@ -3,6 +3,7 @@
 
 #include <errno.h>
 #include <fcntl.h>
+#include <limits.h>
 #include <stdio.h>
 #include <string.h>
 #include <sys/uio.h>
@@ -12,26 +13,26 @@
 #include "report.h"
 
 static void open_file(struct log *log) {
-    log->file = openat(log->directory, "log", O_WRONLY | O_CREAT | O_APPEND | O_CLOEXEC, 0600);
+    log->file = openat(log->directory, log->name, O_WRONLY | O_CREAT | O_APPEND | O_CLOEXEC, 0600);
     log->size = 0;
 }
 
-void open_log(struct log *log, int directory, uint64_t bytes, uint32_t files) {
+void open_log(struct log *log, int directory, const char *name, uint64_t bytes, uint32_t files) {
     *log = (struct log){
-        .directory = directory, .size_limit = bytes ? bytes : 1, .files = files ? files : 1};
+        .directory = directory, .name = name, .size_limit = bytes ? bytes : 1, .files = files ? files : 1};
     open_file(log);
     if (log->file < 0) fail(OTHER, "make the log");
 }
 
 static void rotate(struct log *log) {
-    char from[32], to[32];
+    char from[NAME_MAX + 1], to[NAME_MAX + 1];
     if (log->file >= 0) close(log->file);
     for (uint32_t i = log->files - 1; i >= 1; i--) {
-        snprintf(from, sizeof from, i == 1 ? "log" : "log.%u", i - 1);
-        snprintf(to, sizeof to, "log.%u", i);
+        snprintf(from, sizeof from, i == 1 ? "%s" : "%s.%u", log->name, i - 1);
+        snprintf(to, sizeof to, "%s.%u", log->name, i);
         renameat(log->directory, from, log->directory, to);
     }
-    if (log->files == 1) unlinkat(log->directory, "log", 0);
+    if (log->files == 1) unlinkat(log->directory, log->name, 0);
     open_file(log);
 }
 

@@ -1,5 +1,5 @@
 // A container's output, as Kubernetes' runtimes keep it: `<time> stdout F <line>`, `P` in place of `F` for a piece of
-// a line longer than 16 KiB. The file `log` is the current one, `log.1` the one before, and so on.
+// a line longer than 16 KiB. The file `web@1.log` is the current one, `web@1.log.1` the one before, and so on.
 #ifndef LOG_H
 #define LOG_H
 
@@ -18,13 +18,14 @@ struct stream {
 
 struct log {
     int directory;
+    const char *name; // of the current file
     int file;
     uint64_t size, size_limit;
     uint32_t files;
     uint64_t dropped; // lines that found no room on the disk
 };
 
-void open_log(struct log *log, int directory, uint64_t bytes, uint32_t files);
+void open_log(struct log *log, int directory, const char *name, uint64_t bytes, uint32_t files);
 
 /// Takes what the stream has, at most 64 KiB. Closes it at its end.
 void drain(struct log *log, struct stream *stream);

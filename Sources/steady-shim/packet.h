@@ -8,7 +8,11 @@
 #include "clinux_shim.h"
 
 // Between a shim and its init only.
-enum { INIT_TERMINAL = 64 /* carries the main process's terminal */, INIT_EXITED = 65 /* value, extra as in waitpid */ };
+enum {
+    INIT_TERMINAL = 64,   // carries the main process's terminal
+    INIT_EXITED = 65,     // value, extra as in waitpid
+    INIT_LAST_WORDS = 66, // carries the file for the container's termination message
+};
 
 #define PACKET_FILES_MAX 8
 

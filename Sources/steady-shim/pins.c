@@ -22,6 +22,10 @@
 #include "clinux_shim.h"
 #include "report.h"
 
+// What is written down in memory takes some ten kilobytes for each of a container's last two lives, and none of it is
+// a container's to fill.
+#define PINS_OPTIONS "mode=700,size=10%"
+
 static bool is_namespace(int file) {
     struct statfs status;
     return file >= 0 && fstatfs(file, &status) == 0 && status.f_type == NSFS_MAGIC;
@@ -30,7 +34,7 @@ static bool is_namespace(int file) {
 // Runs in a child that has a mount namespace of its own: leaves nothing in it but an empty tmpfs.
 static void empty_mounts(const char *directory) {
     if (mount("", "/", NULL, MS_REC | MS_PRIVATE, NULL)) fail(OTHER, "make the mounts of the pins private");
-    if (mount("steady-pins", directory, "tmpfs", MS_NOSUID | MS_NODEV | MS_NOEXEC, "mode=700"))
+    if (mount("steady-pins", directory, "tmpfs", MS_NOSUID | MS_NODEV | MS_NOEXEC, PINS_OPTIONS))
         fail(OTHER, "mount a tmpfs for the pins at %s", directory);
     if (chdir(directory) || syscall(SYS_pivot_root, ".", ".") || umount2(".", MNT_DETACH))
         fail(OTHER, "make %s the root of the pins", directory);
@@ -99,8 +103,8 @@ static void enter_mounts_of_first_process(const char *state) {
     if (mounts >= 0) close(mounts);
 }
 
-// Whether a process is a shim of this state directory: beneath that, six steps down, lies what it has at
-// SHIM_FD_DIRECTORY (pods/UID/containers/NAME/attempts/N).
+// Whether a process is a shim of this state directory: beneath that, three steps down, lies what it has at
+// SHIM_FD_LOGS (pods/UID/containers).
 static bool is_shim(const char *pid, const char *state) {
     char path[128], name[32];
     struct stat owner;
@@ -111,7 +115,7 @@ static bool is_shim(const char *pid, const char *state) {
     if (length != 12 || memcmp(name, "steady-shim\n", 12) != 0) return false;
     snprintf(path, sizeof path, "/proc/%s", pid);
     if (stat(path, &owner) || owner.st_uid != 0) return false;
-    snprintf(path, sizeof path, "/proc/%s/fd/%d/../../../../../..", pid, SHIM_FD_DIRECTORY);
+    snprintf(path, sizeof path, "/proc/%s/fd/%d/../../..", pid, SHIM_FD_LOGS);
     return is_same(path, state);
 }
 

@@ -5,6 +5,7 @@
 //
 //   /<pod>/{user,net,ipc,uts}   namespaces
 //   /<pod>/shm                  the pod's /dev/shm
+//   /..memory/                  the daemon's: what is written down of sandboxes and attempts (SHIM_MEMORY)
 #ifndef PINS_H
 #define PINS_H
 

@@ -41,16 +41,21 @@ static int open_source(const struct mount_entry *entry) {
     return part;
 }
 
+static void copy_volume(struct mount_entry *entry) {
+    const char *between = entry->part ? "/" : "", *part = entry->part ? entry->part : "";
+    int source = open_source(entry);
+    entry->tree = source < 0
+        ? -1 : open_tree(source, "", AT_EMPTY_PATH | OPEN_TREE_CLONE | OPEN_TREE_CLOEXEC | AT_RECURSIVE);
+    if (entry->tree < 0)
+        fail(MOUNT_FAILED, "open %s%s%s for the mount at %s", entry->source, between, part, entry->target);
+    close(source);
+}
+
 static void copy_volumes(struct spec *spec, int user) {
     for (size_t i = 0; i < spec->mount_count; i++) {
         struct mount_entry *entry = &spec->mounts[i];
-        const char *between = entry->part ? "/" : "", *part = entry->part ? entry->part : "";
-        int source = open_source(entry);
-        entry->tree = source < 0
-            ? -1 : open_tree(source, "", AT_EMPTY_PATH | OPEN_TREE_CLONE | OPEN_TREE_CLOEXEC | AT_RECURSIVE);
-        if (entry->tree < 0)
-            fail(MOUNT_FAILED, "open %s%s%s for the mount at %s", entry->source, between, part, entry->target);
-        close(source);
+        if (entry->is_last_words) continue;
+        if (!entry->is_in_memory) copy_volume(entry);
         struct mount_attr attributes = {.attr_set = MOUNT_ATTR_NOSUID | MOUNT_ATTR_NODEV};
         if (spec->privileged) attributes.attr_set = 0;
         if (entry->recursively_read_only) attributes.attr_set |= MOUNT_ATTR_RDONLY;
@@ -189,19 +194,33 @@ static void guard_kernel_files(const struct spec *spec) {
     for (size_t i = 0; i < COUNT(fixed) && !spec->own_user; i++) bind_read_only(fixed[i], fixed[i]);
 }
 
-static void mount_volumes(const struct spec *spec) {
+// In the root's own memory, which is the container's to pay for. The shim reads it at the end.
+static int make_last_words(const struct spec *spec, struct mount_entry *entry) {
+    static const char path[] = HIDDEN "/last-words";
+    int file = open(path, O_RDONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0644);
+    if (file < 0 || fchown(file, spec->first_id + spec->user, spec->first_id + spec->group))
+        fail(MOUNT_FAILED, "make the file for the termination message");
+    entry->tree = open_tree(AT_FDCWD, path, OPEN_TREE_CLONE | OPEN_TREE_CLOEXEC);
+    if (entry->tree < 0) fail(MOUNT_FAILED, "open the file for the termination message");
+    return file;
+}
+
+static int mount_volumes(const struct spec *spec) {
+    int last_words = -1;
     make_targets(spec);
     for (size_t i = 0; i < spec->mount_count; i++) {
-        const struct mount_entry *entry = &spec->mounts[i];
+        struct mount_entry *entry = &spec->mounts[i];
+        if (entry->is_last_words) last_words = make_last_words(spec, entry);
         int target = open_target(spec, entry);
         if (move_mount(entry->tree, "", target, "", MOVE_MOUNT_F_EMPTY_PATH | MOVE_MOUNT_T_EMPTY_PATH))
             fail(MOUNT_FAILED, "mount %s at %s", entry->source, entry->target);
         close(target);
         close(entry->tree);
     }
+    return last_words;
 }
 
-void build_root(struct spec *spec, int user, int shared_memory) {
+int build_root(struct spec *spec, int user, int shared_memory) {
     if (mount("", "/", NULL, MS_REC | MS_PRIVATE, NULL)) fail(MOUNT_FAILED, "make the mounts private");
     umask(0);
     copy_volumes(spec, user);
@@ -222,7 +241,7 @@ void build_root(struct spec *spec, int user, int shared_memory) {
         fail(MOUNT_FAILED, "cover /var/tmp");
     close(scratch);
     if (!spec->privileged) guard_kernel_files(spec);
-    mount_volumes(spec);
+    int last_words = mount_volumes(spec);
     if (spec->read_only_root) {
         struct mount_attr attributes = {.attr_set = MOUNT_ATTR_RDONLY};
         // The second one is the root's own /tmp in another place.
@@ -230,4 +249,5 @@ void build_root(struct spec *spec, int user, int shared_memory) {
             || (mount_setattr(AT_FDCWD, "/var/tmp", 0, &attributes, sizeof attributes) && errno != ENOENT))
             fail(MOUNT_FAILED, "fix the root");
     }
+    return last_words;
 }

@@ -10,7 +10,7 @@
 
 /// Builds the root and makes it this process's. Runs as the host's root, in the container's pid, network, ipc and uts
 /// namespaces, in a mount namespace of its own. `user` maps the ids of volumes; `shared_memory` is a detached mount,
-/// or -1. Calls `fail` when it can't.
-void build_root(struct spec *spec, int user, int shared_memory);
+/// or -1. Returns the file for the container's termination message, or -1 where it has none. Calls `fail` when it can't.
+int build_root(struct spec *spec, int user, int shared_memory);
 
 #endif

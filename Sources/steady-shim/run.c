@@ -14,6 +14,7 @@
 #include <sys/pidfd.h>
 #include <sys/prctl.h>
 #include <sys/socket.h>
+#include <sys/stat.h>
 #include <sys/syscall.h>
 #include <sys/un.h>
 #include <sys/wait.h>
@@ -34,6 +35,7 @@ static struct {
     struct spec spec;
     int listener, control, report, init; // `init` is a pidfd
     int terminal;                        // of the main process, or -1
+    int last_words;                      // the container's termination message, or -1
     int connections[CONNECTIONS_MAX];
     struct log log;
     struct stream output, error;
@@ -73,10 +75,28 @@ static int open_pin(bool is_own, const char *name) {
     return file;
 }
 
+// Pins that were lost and made anew have another memory than the one that the daemon wrote this attempt into.
+static void check_memory(void) {
+    struct stat pins, own;
+    if (stat("/", &pins) || fstat(SHIM_FD_DIRECTORY, &own)) fail(OTHER, "look at the pins");
+    if (pins.st_dev != own.st_dev) refuse(SANDBOX_GONE, "the sandboxes were made anew meanwhile");
+}
+
+static void copy_from_memory(struct spec *spec) {
+    for (size_t i = 0; i < spec->mount_count; i++) {
+        struct mount_entry *entry = &spec->mounts[i];
+        if (!entry->is_in_memory) continue;
+        entry->tree = open_tree(AT_FDCWD, entry->source, OPEN_TREE_CLONE | OPEN_TREE_CLOEXEC);
+        if (entry->tree < 0) fail(MOUNT_FAILED, "open %s for the mount at %s", entry->source, entry->target);
+    }
+}
+
 static void open_sandbox(struct init *init) {
-    const struct spec *spec = &shim.spec;
+    struct spec *spec = &shim.spec;
     int pins = open_pins(spec->state);
     int home = enter_pins(pins);
+    check_memory();
+    copy_from_memory(spec);
     init->user = open_pin(spec->own_user, "user");
     init->network = open_pin(spec->own_network, "net");
     init->ipc = open_pin(spec->own_ipc, "ipc");
@@ -124,7 +144,8 @@ static void start_init(void) {
     if (child < 0) fail(OTHER, "make the container's init");
     if (child == 0) {
         // Neither the lock, nor the directory, nor the pins, nor the way to the daemon are the container's.
-        close(HELD_PINS), close(SHIM_FD_LOCK), close(SHIM_FD_CONTROL), close(SHIM_FD_DIRECTORY), close_status();
+        close(HELD_PINS), close(SHIM_FD_LOCK), close(SHIM_FD_CONTROL), close(SHIM_FD_DIRECTORY), close(SHIM_FD_LOGS);
+        close_status();
         close(control[0]), close(report[0]);
         if (shim.output.file >= 0) close(shim.output.file);
         if (shim.error.file >= 0) close(shim.error.file);
@@ -137,6 +158,8 @@ static void start_init(void) {
     int opened[] = {init.user, init.network, init.ipc, init.uts, init.shared_memory};
     for (size_t i = 0; i < sizeof opened / sizeof *opened; i++)
         if (opened[i] >= 0) close(opened[i]);
+    for (size_t i = 0; i < shim.spec.mount_count; i++)
+        if (shim.spec.mounts[i].tree >= 0) close(shim.spec.mounts[i].tree);
     shim.control = control[0], shim.report = report[0];
 }
 
@@ -185,6 +208,11 @@ static void hear_init(struct packet *packet) {
         shim.terminal = packet->files[0];
         shim.output = (struct stream){.name = "stdout", .file = fcntl(shim.terminal, F_DUPFD_CLOEXEC, 8)};
         fcntl(shim.output.file, F_SETFL, O_NONBLOCK);
+        packet->file_count = 0;
+        break;
+    case INIT_LAST_WORDS:
+        if (packet->file_count != 1) break;
+        shim.last_words = packet->files[0];
         packet->file_count = 0;
         break;
     case INIT_EXITED:
@@ -274,12 +302,22 @@ static bool serve(int milliseconds) {
     return !watched[INIT].revents;
 }
 
-// The lock stays held while the disk is full: who finds it free takes the container for killed.
+// The lock stays held while the memory is full: who finds it free takes the container for killed.
 static void record_end(bool was_out_of_memory) {
     while (!write_end(shim.code, shim.signal, was_out_of_memory, shim.started_at, shim.ended_at)) {
         if (shim.is_abandoned || (errno != ENOSPC && errno != EDQUOT)) return;
         serve(200);
     }
+}
+
+// As much of the termination message as anybody reads.
+static void keep_last_words(void) {
+    char text[4096];
+    ssize_t length = shim.last_words < 0 ? 0 : pread(shim.last_words, text, sizeof text, 0);
+    if (length <= 0) return;
+    int file = openat(SHIM_FD_DIRECTORY, "termination", O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0600);
+    // Without room for it the end is told without it.
+    if (file >= 0 && write(file, text, (size_t)length) >= 0) close(file);
 }
 
 static void end(void) {
@@ -306,16 +344,17 @@ static void end(void) {
     shim.has_ended = true;
     // A short life can be over before its beginning was heard of.
     if (shim.ended_at < shim.started_at) shim.ended_at = shim.started_at;
+    keep_last_words();
     record_end(is_out_of_memory);
 }
 
 int run_container(void) {
-    shim.output.file = shim.error.file = shim.terminal = -1;
+    shim.output.file = shim.error.file = shim.terminal = shim.last_words = -1;
     for (size_t i = 0; i < CONNECTIONS_MAX; i++) shim.connections[i] = -1;
     shim.connections[0] = SHIM_FD_CONTROL;
     fail_handler = give_up;
     open_status(SHIM_FD_DIRECTORY);
-    for (int file = SHIM_FD_CONTROL; file <= SHIM_FD_GATE; file++) fcntl(file, F_SETFD, FD_CLOEXEC);
+    for (int file = SHIM_FD_CONTROL; file <= SHIM_FD_LOGS; file++) fcntl(file, F_SETFD, FD_CLOEXEC);
     read_spec(SHIM_FD_SPEC, &shim.spec);
     close(SHIM_FD_SPEC);
     signal(SIGPIPE, SIG_IGN);
@@ -323,10 +362,12 @@ int run_container(void) {
     start_init();
     // While init builds the container's surroundings.
     listen_here();
-    open_log(&shim.log, SHIM_FD_DIRECTORY, shim.spec.log_bytes, shim.spec.log_files);
+    open_log(&shim.log, SHIM_FD_LOGS, shim.spec.log, shim.spec.log_bytes, shim.spec.log_files);
     while (serve(-1)) {}
     end();
-    // Before the lock goes: who finds it free finds nothing left.
+    // Before the lock goes: who finds it free finds nothing left. And it goes before the socket, which tells the daemon
+    // to look.
     remove_cgroups(&shim.spec);
+    close(SHIM_FD_LOCK);
     return 0;
 }

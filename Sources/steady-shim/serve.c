@@ -38,6 +38,7 @@ static int perform(char **words, size_t count) {
     int result = 2;
     if (count == 1 && strcmp(words[0], "sandbox") == 0) result = make_sandbox();
     if (count == 4 && strcmp(words[0], "release") == 0) result = release_sandbox(words[1], words[2], words[3]);
+    if (count == 3 && strcmp(words[0], "memory") == 0) result = give_memory(words[1], strcmp(words[2], "find") == 0);
     if (count == 2 && strcmp(words[0], "forget") == 0) result = forget_sandboxes(words[1]);
     if (count == 2 && strcmp(words[0], "list") == 0) result = list_sandboxes(words[1]);
     if (result == 0 && write(SHIM_FD_CONTROL, "", 1) != 1) return 125;

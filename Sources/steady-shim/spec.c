@@ -40,6 +40,8 @@ static void set_mount_flags(struct mount_entry *mount, const char *flags) {
     mount->recursively_read_only = strchr(flags, 'R') != NULL;
     mount->is_file = strchr(flags, 'f') != NULL;
     mount->is_mapped = strchr(flags, 'i') != NULL;
+    mount->is_in_memory = strchr(flags, 'm') != NULL;
+    mount->is_last_words = strchr(flags, 'w') != NULL;
 }
 
 static void add_setting(struct spec *spec, const char *file, bool is_optional) {
@@ -97,6 +99,7 @@ static void take(struct spec *spec, struct list_counts *counts, const char *key,
     else if (IS("cgroup.join")) append(&spec->joins, &spec->join_count, value);
     else if (IS("shim.join")) append(&spec->shim_joins, &spec->shim_join_count, value);
     else if (IS("oom.file")) spec->oom_file = value;
+    else if (IS("log.name")) spec->log = value;
     else if (IS("log.bytes")) spec->log_bytes = strtoull(value, NULL, 10);
     else if (IS("log.files")) spec->log_files = (uint32_t)strtoul(value, NULL, 10);
     else if (IS("net.bridge")) spec->bridge = value;

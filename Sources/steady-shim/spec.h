@@ -13,6 +13,8 @@ struct mount_entry {
     const char *part; // relative to the source: what is mounted of it; NULL for all
     const char *target;
     bool read_only, recursively_read_only, is_file, is_mapped;
+    bool is_in_memory;  // the source is a path among the pins
+    bool is_last_words; // no source: a file of the container's own, for its termination message
     int tree; // a detached copy of the source, or -1
 };
 
@@ -66,6 +68,7 @@ struct spec {
     size_t shim_join_count;
     const char *oom_file;
 
+    const char *log; // its name in SHIM_FD_LOGS
     uint64_t log_bytes;
     uint32_t log_files;
 

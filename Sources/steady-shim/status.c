@@ -20,7 +20,7 @@ void open_status(int directory) {
     if (file < 0) fail(OTHER, "make the attempt's status");
     // A file system without this gives what it can; the end of the container then waits for room.
     if (fallocate(file, FALLOC_FL_KEEP_SIZE, 0, ROOM) && (errno == ENOSPC || errno == EDQUOT))
-        fail(OTHER, "make room on the disk for the attempt's status");
+        fail(OTHER, "make room for the attempt's status");
 }
 
 void close_status(void) { close(file); }
@@ -55,14 +55,12 @@ void write_failure(const char *reason, const char *message) {
     for (char *c = line; *c; c++)
         if (*c == '\n') *c = ' ';
     strcat(line, "\n");
-    if (write_line(line)) fdatasync(file);
+    write_line(line);
 }
 
 bool write_end(int code, int signal, bool was_out_of_memory, int64_t started_at, int64_t ended_at) {
     char line[160];
     snprintf(line, sizeof line, "exited %d %d %d %lld %lld\n", code, signal, was_out_of_memory, (long long)started_at,
              (long long)ended_at);
-    if (!write_line(line)) return false;
-    fdatasync(file);
-    return true;
+    return write_line(line);
 }

@@ -5,8 +5,8 @@
 #include <stdbool.h>
 #include <stdint.h>
 
-/// Makes the file in `directory`, with room on the disk for all that may have to be written: an end must not be lost
-/// because the disk has filled up meanwhile. Calls `fail` when it can't.
+/// Makes the file in `directory`, with room for all that may have to be written: an end must not be lost because the
+/// memory has filled up meanwhile. Calls `fail` when it can't.
 void open_status(int directory);
 
 /// In a child that shall not have it.

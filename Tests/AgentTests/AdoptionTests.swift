@@ -109,6 +109,36 @@ struct AdoptionTests {
         #expect(story.statuses["web"]?.phase == .failed)
     }
 
+    @Test func `what ran before a reboot, and left no word of its end, counts as killed`() {
+        for policy in [RestartPolicy.always, .never] {
+            var pod = Pod.test { $0.spec.restartPolicy = policy }
+            pod.status.containerStatuses = [
+                ContainerStatus {
+                    $0.name = "main"
+                    $0.containerID = "native://uid-web/main#3"
+                    $0.state.running = ContainerStateRunning { $0.startedAt = Timestamp(seconds: 17) }
+                }
+            ]
+            var story = Story()
+            story.show([pod.object], isComplete: true)
+            let found = Inventory(sandboxes: [SandboxState(pod: "uid-web", isReady: false)])
+
+            let words = story.observe(.inventory(found))
+
+            if policy == .never {
+                #expect(words == [])
+                #expect(story.statuses["web"]?.phase == .failed)
+                let end = story.statuses["web"]?.containerStatuses[0].state.terminated
+                #expect(end?.reason == "ContainerStatusUnknown" && end?.exitCode == 137)
+                #expect(end?.startedAt == Timestamp(seconds: 17))
+            } else {
+                #expect(words == ["create sandbox uid-web"])
+                #expect(story.observe(.sandboxReady(pod: "uid-web")).first == "start uid-web/main#4")
+                #expect(story.statuses["web"]?.containerStatuses[0].lastState.terminated?.exitCode == 137)
+            }
+        }
+    }
+
     @Test func `what is left of a deleted pod after a reboot is removed before its object goes`() {
         var story = Story()
         let pod = Pod.test().deleted(at: story.now)

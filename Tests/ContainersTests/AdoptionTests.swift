@@ -97,10 +97,14 @@ struct AdoptionTests {
         }
     }
 
-    @Test func `after a restart of the machine sandboxes are gone and attempts have ended`() async throws {
+    @Test func `after a restart of the machine sandboxes and attempts are gone, and logs and files are not`()
+        async throws
+    {
         try await inWorld { world in
             try await world.ready(world.sandbox("a"))
-            try await world.start(world.container(web, .runs))
+            let script = "echo kept > file; echo said; exec sleep 1000"
+            try await world.start(ContainerSpec(attempt: web, arguments: ["sh", "-c", script]))
+            #expect(await world.wait { _ in world.log(of: web) == ["said"] })
             let pid = try #require(world.pid(of: web))
             let shim = try #require(parent(of: pid).flatMap(parent(of:)))
 
@@ -112,13 +116,36 @@ struct AdoptionTests {
             try world.restart()
             let inventory = try await world.inventory()
 
-            #expect(inventory.sandboxes.map(\.isReady) == [false])
-            guard case .exited = try #require(inventory.attempts.first).phase else {
-                Issue.record("\(inventory)")
-                return
-            }
+            #expect(inventory == Inventory(sandboxes: [SandboxState(pod: "a", isReady: false)]))
+            let logs = try ContainerLogs(layout: world.layout)
+            defer { logs.stop() }
+            #expect(await logs.attempts(of: web.container) == [web])
             try await world.ready(world.sandbox("a"))
-            try await world.start(world.container(AttemptID(pod: "a", name: "web", attempt: 2), .runs))
+            let second = try await world.script("cat file", name: "web", attempt: 2)
+            #expect(second.lines == ["kept"])
+            #expect(world.log(of: web) == ["said"])
+            // As the agent does with the life before the last.
+            world.containerizer.submit(.remove(web))
+            #expect(await world.wait { $0.contains(.removed(web)) })
+            #expect(access(world.layout.log(web), F_OK) != 0)
+        }
+    }
+
+    @Test func `a daemon among mounts of its own finds what another one wrote down`() async throws {
+        try await inWorld { world in
+            try await world.ready(world.sandbox("a"))
+            try await world.start(world.container(web, .runs))
+            let written = Leftovers.text("\(world.layout.attempt(web))/status")
+
+            // The pins are not to be seen there, as they are not among mounts that were copied before they were made.
+            #expect(umount2("\(world.directory)/ns/pins", Int32(MNT_DETACH)) == 0)
+            #expect(umount2("\(world.directory)/ns", Int32(MNT_DETACH)) == 0)
+            try world.restart()
+            let inventory = try await world.inventory()
+
+            #expect(inventory.attempts.map(\.phase.isRunning) == [true])
+            #expect(written.hasPrefix("started "))
+            #expect(Leftovers.text("\(world.layout.attempt(web))/status") == written)
         }
     }
 

@@ -179,7 +179,7 @@ struct Volume {
     let path: String
 
     init(_ world: NativeWorld, _ name: String) throws {
-        mkdir(world.layout.volumes("a"), 0o755)
+        for above in [world.layout.pod("a"), world.layout.volumes("a")] { mkdir(above, 0o755) }
         path = "\(world.layout.volumes("a"))/\(name)"
         try #require(mkdir(path, 0o755) == 0)
     }

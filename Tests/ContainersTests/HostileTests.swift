@@ -115,6 +115,33 @@ struct HostileTests {
         }
     }
 
+    @Test func `a start and an end are told where the memory for what is written down is full`() async throws {
+        try await inWorld { world in
+            try await world.ready(world.sandbox("a"))
+            let web = AttemptID(pod: "a", name: "web", attempt: 1)
+            let script = "trap 'exit 7' TERM; echo ready; while :; do sleep 0.01; done"
+            try await world.start(ContainerSpec(attempt: web, arguments: ["sh", "-c", script]))
+            #expect(await world.wait { _ in world.log(of: web) == ["ready"] })
+            let filler = open("\(world.layout.memory)/filler", O_WRONLY | O_CREAT | O_CLOEXEC, 0o600)
+            var size = statvfs()
+            try #require(fstatvfs(filler, &size) == 0)
+            #expect(posix_fallocate(filler, 0, off_t(size.f_bavail) * off_t(size.f_frsize)) == 0)
+            close(filler)
+
+            let late = AttemptID(pod: "a", name: "late", attempt: 1)
+            world.containerizer.submit(.start(world.container(late, .runs)))
+            let message = "write (in memory)/a/containers/late/1/spec: No space left on device"
+            #expect(
+                await world.wait { $0.contains(.startFailed(late, reason: .other, message: message)) },
+                "\(world.observations)"
+            )
+            world.containerizer.submit(.signal(web, SIGTERM))
+
+            #expect(try await world.exit(of: web).exitCode == 7)
+            unlink("\(world.layout.memory)/filler")
+        }
+    }
+
     @Test func `want of memory is told of a container among the host's processes, too`() async throws {
         try await inWorld { world in
             var sandbox = world.sandbox("a")

@@ -37,7 +37,7 @@ final class NativeWorld: ContractWorld {
         try restart()
     }
 
-    var layout: StateLayout { StateLayout(root: directory) }
+    var layout: StateLayout { native.layout }
     var containerizer: any Containerizer { native }
     var observations: [ContainerObservation] { record.withLock(\.observations) }
 

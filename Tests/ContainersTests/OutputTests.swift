@@ -50,8 +50,8 @@ struct OutputTests {
             for await some in logs.lines(of: job) { lines += some.map { String(decoding: $0.text, as: UTF8.self) } }
 
             #expect(
-                Leftovers.entries(world.layout.attempt(job)).filter { $0.hasPrefix("log") } == [
-                    "log", "log.1", "log.2",
+                Leftovers.entries(world.layout.containers("a")) == [
+                    "job", "job@1.log", "job@1.log.1", "job@1.log.2",
                 ]
             )
             let first = 3000 - lines.count

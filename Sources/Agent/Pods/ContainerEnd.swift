@@ -40,6 +40,17 @@ struct ContainerEnd: Sendable, Hashable {
         self.message = message
     }
 
+    /// It ran, and nothing is left that could say how it ended. As Kubernetes tells it.
+    init(lost attempt: UInt64, since startedAt: Timestamp?, at now: Timestamp) {
+        self.attempt = attempt
+        self.startedAt = startedAt
+        finishedAt = now
+        exitCode = 137
+        signal = 0
+        reason = "ContainerStatusUnknown"
+        message = "The container was gone when Steady came up again: the machine was restarted meanwhile"
+    }
+
     /// What an earlier daemon reported, where nothing else is left of it.
     init?(_ attempt: UInt64, _ terminated: ContainerStateTerminated) {
         guard let finishedAt = terminated.finishedAt else { return nil }

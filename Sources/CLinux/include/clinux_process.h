@@ -5,6 +5,9 @@
 /// A pipe whose two ends are closed on exec.
 int clinux_pipe(int ends[2]);
 
+/// Makes `place` a copy of `file`, closed on exec. Returns -1 and sets errno where it can't.
+int clinux_copy_onto(int file, int place);
+
 /// A descriptor that becomes readable when the process ends.
 int clinux_pidfd_open(int pid);
 

@@ -6,7 +6,7 @@
 #include <stdint.h>
 
 /// Raised when a message changes its meaning. A daemon must still speak the versions of the shims that it may find.
-#define SHIM_PROTOCOL_VERSION 1
+#define SHIM_PROTOCOL_VERSION 2
 
 /// Longest packet, header included.
 #define SHIM_PACKET_MAX 65536
@@ -19,7 +19,15 @@ enum shim_descriptor {
     SHIM_FD_LOCK = 5,      // the attempt's lock: held by the shim for as long as it lives
     SHIM_FD_DIRECTORY = 6, // the attempt's directory
     SHIM_FD_GATE = 7,      // one byte read from here lets the command run; end of file calls the start off
+    SHIM_FD_LOGS = 8,      // where the pod's logs lie: three steps beneath the state directory
 };
+
+// `memory` answers with a descriptor, through a socket in this place.
+#define SHIM_FD_ANSWER SHIM_FD_SPEC
+
+/// Among the pins, the directory in memory where attempts and sandboxes are written down. No pod's pins, finished or
+/// not, can have this name: a pod's never begins with a dot.
+#define SHIM_MEMORY "/..memory"
 
 enum shim_message_type {
     // From the daemon.
@@ -35,6 +43,7 @@ enum shim_message_type {
     SHIM_EXEC_STARTED = 18, // id; carries the terminal's descriptor where one was asked for
     SHIM_EXEC_EXITED = 19,  // id, value = exit code, or 128 + signal
     SHIM_EXEC_FAILED = 20,  // id, payload = a reason, a blank and a sentence
+    SHIM_DIRECTORY = 21,    // carries the descriptor that `memory` was asked for
 };
 
 enum shim_phase { SHIM_PHASE_STARTING = 0, SHIM_PHASE_RUNNING = 1, SHIM_PHASE_ENDING = 2 };

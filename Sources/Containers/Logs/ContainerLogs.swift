@@ -29,7 +29,7 @@ public final class ContainerLogs: @unchecked Sendable {
     private var cursors: [UInt64: LogCursor] = [:]
     private var waiters: [UInt64: Waiter] = [:]
     private var watches: [Int32: Set<UInt64>] = [:]
-    private var watched: [UInt64: Int32] = [:]
+    private var watched: [UInt64: [Int32]] = [:]
     private var last: UInt64 = 0
     private var isStopped = false
 
@@ -50,16 +50,14 @@ public final class ContainerLogs: @unchecked Sendable {
 
     /// The lines of one life of a container. An attempt that isn't there has none.
     public func lines(of attempt: AttemptID, _ query: LogQuery = LogQuery()) -> LogLines {
-        LogLines(logs: self, directory: layout.attempt(attempt), query: query)
+        LogLines(logs: self, attempt: attempt, query: query)
     }
 
     /// The lives of a container whose logs are kept, the oldest first.
     public func attempts(of container: ContainerID) async -> [AttemptID] {
         await withCheckedContinuation { continuation in
             let isTaken = loop.post { [layout] in
-                continuation.resume(
-                    returning: layout.knownAttempts(of: container.pod).filter { $0.container == container }
-                )
+                continuation.resume(returning: layout.traces(of: container))
             }
             if !isTaken { continuation.resume(returning: []) }
         }
@@ -68,11 +66,11 @@ public final class ContainerLogs: @unchecked Sendable {
     // MARK: For the iterators
 
     /// Nil after `stop`.
-    func open(_ directory: String, _ query: LogQuery) async -> UInt64? {
+    func open(_ attempt: AttemptID, _ query: LogQuery) async -> UInt64? {
         await withCheckedContinuation { continuation in
             let isTaken = loop.post { [self] in
                 last += 1
-                cursors[last] = LogCursor(directory: directory, query: query)
+                cursors[last] = LogCursor(attempt, layout, query: query)
                 continuation.resume(returning: last)
             }
             if !isTaken { continuation.resume(returning: nil) }
@@ -109,9 +107,9 @@ public final class ContainerLogs: @unchecked Sendable {
     private func end(_ id: UInt64) {
         cursors[id] = nil
         waiters.removeValue(forKey: id)?.resume(returning: nil)
-        guard let watch = watched.removeValue(forKey: id) else { return }
-        watches[watch]?.remove(id)
-        if watches[watch]?.isEmpty == true {
+        for watch in watched.removeValue(forKey: id) ?? [] {
+            watches[watch]?.remove(id)
+            guard watches[watch]?.isEmpty == true else { continue }
             watches[watch] = nil
             inotify_rm_watch(inotify, watch)
         }
@@ -126,10 +124,14 @@ public final class ContainerLogs: @unchecked Sendable {
         }
         let events =
             UInt32(IN_MODIFY) | UInt32(IN_CREATE) | UInt32(IN_MOVED_TO) | UInt32(IN_DELETE) | UInt32(IN_DELETE_SELF)
-        let watch = inotify_add_watch(inotify, cursor.directory, events)
-        guard watch >= 0 else { return }
-        watched[id] = watch
-        watches[watch, default: []].insert(id)
+        let added = cursor.directories.map { inotify_add_watch(inotify, $0, events) }.filter { $0 >= 0 }
+        // Where the attempt isn't written down any more, there is nothing to wait for.
+        guard added.count == cursor.directories.count else {
+            for watch in added where watches[watch] == nil { inotify_rm_watch(inotify, watch) }
+            return
+        }
+        watched[id] = added
+        for watch in added { watches[watch, default: []].insert(id) }
     }
 
     private func look() {
@@ -156,7 +158,7 @@ public struct LogLines: AsyncSequence, Sendable {
     public typealias Failure = Never
 
     let logs: ContainerLogs
-    let directory: String
+    let attempt: AttemptID
     let query: LogQuery
 
     public func makeAsyncIterator() -> Iterator { Iterator(lines: self) }
@@ -175,7 +177,7 @@ public struct LogLines: AsyncSequence, Sendable {
 
         /// `nil` at the end: of the log, of the container where it is followed, or of the task.
         public func next() async -> [LogLine]? {
-            if id == nil { id = await lines.logs.open(lines.directory, lines.query) }
+            if id == nil { id = await lines.logs.open(lines.attempt, lines.query) }
             guard let id else { return nil }
             return await lines.logs.next(id)
         }

@@ -2,9 +2,11 @@ import Glibc
 
 /// A place in a log, from which it is read onwards, across rotations. Not thread-safe.
 final class LogCursor {
-    let directory: String
+    /// Where something happens when there is more to read, or no more to come.
+    let directories: [String]
     let follows: Bool
     private let log: String
+    private let status: String
     private let since: String
     private var file: Int32 = -1
     private var rest: [UInt8] = []
@@ -12,9 +14,10 @@ final class LogCursor {
 
     private static let newline = UInt8(ascii: "\n")
 
-    init(directory: String, query: LogQuery) {
-        self.directory = directory
-        log = "\(directory)/log"
+    init(_ attempt: AttemptID, _ layout: StateLayout, query: LogQuery) {
+        directories = [layout.containers(attempt.container.pod), layout.attempt(attempt)]
+        log = layout.log(attempt)
+        status = "\(layout.attempt(attempt))/status"
         follows = query.follows
         since = query.since.map(LogTimestamp.text) ?? ""
         if let count = query.tailLines {
@@ -47,7 +50,7 @@ final class LogCursor {
         return []
     }
 
-    private var isBeingWritten: Bool { AttemptStatus.read("\(directory)/status").end == nil && Files.exists(log) }
+    private var isBeingWritten: Bool { AttemptStatus.read(status).end == nil && Files.exists(log) }
 
     private func readChunk() -> [UInt8] {
         if file < 0 { file = open(log, O_RDONLY | O_CLOEXEC) }

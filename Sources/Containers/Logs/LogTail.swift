@@ -1,6 +1,6 @@
 import Glibc
 
-/// Where in a log to begin: a log is several files, `log`, and before it `log.1`, `log.2`, …
+/// Where in a log to begin: a log is several files, `web@1.log`, and before it `web@1.log.1`, `web@1.log.2`, …
 enum LogTail {
     /// The files that there are, the oldest first.
     static func files(of log: String) -> [String] {

@@ -14,7 +14,7 @@ struct AttemptStatus: Sendable, Hashable {
     var end: End?
 
     init(text: String) {
-        // What has no newline was being written when the power went.
+        // What has no newline is being written.
         guard let last = text.lastIndex(of: "\n") else { return }
         for line in text[..<last].split(separator: "\n") {
             let words = line.split(separator: " ", maxSplits: 2)

@@ -58,13 +58,6 @@ enum Files {
         return bytes
     }
 
-    /// Puts a directory's entries on the disk.
-    static func sync(_ path: String) throws(ContainersError) {
-        let directory = try check(open(path, O_RDONLY | O_DIRECTORY | O_CLOEXEC), "open \(path)")
-        defer { close(directory) }
-        try check(fsync(directory), "sync \(path)")
-    }
-
     /// Names in a directory, sorted; empty where it can't be read.
     static func list(_ path: String) -> [String] {
         guard let directory = opendir(path) else { return [] }

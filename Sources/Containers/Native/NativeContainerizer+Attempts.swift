@@ -22,13 +22,18 @@ extension NativeContainerizer {
             guard try knownSandboxes().contains(attempt.container.pod),
                 let sandbox = sandboxRecord(of: attempt.container.pod)
             else { throw ContainersError(.sandboxGone, "the sandbox of pod \(attempt.container.pod) is not there") }
-            let isFirst = try prepare(spec)
+            try prepare(spec)
             knowledge.withLock { $0.lives[attempt] = .starting }
-            try launch(spec, in: sandbox, isFirst: isFirst)
+            try launch(spec, in: sandbox)
         } catch {
             knowledge.withLock { $0.lives[attempt] = .ended }
-            tell(.startFailed(attempt, reason: error.reason, message: error.message))
+            tellFailedStart(attempt, error.reason, error.message)
         }
+    }
+
+    private func tellFailedStart(_ attempt: AttemptID, _ reason: StartFailure, _ message: String) {
+        if reason == .sandboxGone { loseSandboxes() }
+        tell(.startFailed(attempt, reason: reason, message: layout.legible(message)))
     }
 
     /// Whether it is certain that nothing of an attempt ever ran, because its daemon ended before it let it run.
@@ -43,26 +48,27 @@ extension NativeContainerizer {
         defer { lock.release() }
         bury(attempt)
         guard wasCalledOff(attempt) else { return false }
-        try Files.removeTree(layout.attempt(attempt))
+        try delete(attempt)
         return true
     }
 
-    /// Makes the attempt's directory. True where it is the container's first.
-    private func prepare(_ spec: ContainerSpec) throws(ContainersError) -> Bool {
+    /// Makes the attempt's directory, and what the container may write.
+    private func prepare(_ spec: ContainerSpec) throws(ContainersError) {
         let attempt = spec.attempt
+        let pod = attempt.container.pod
         let writable = layout.writable(attempt.container)
-        try Files.makeDirectory(layout.containers(attempt.container.pod))
-        let isFirst = try Files.makeDirectory(layout.container(attempt.container))
+        if !Files.exists(writable) {
+            try Files.makeDirectory(layout.pod(pod))
+            try Files.makeDirectory(layout.containers(pod))
+        }
         if try Files.makeDirectory(writable, mode: 0o755) {
             // Mapped, these are the container's own user and group.
             chown(writable, spec.user.user, spec.user.group)
         }
+        try Files.makeDirectory(layout.notedContainers(pod))
         try Files.makeDirectory(layout.attempts(attempt.container))
-        let directory = layout.attempt(attempt)
-        try Files.makeDirectory(directory)
-        try Files.write("", to: "\(directory)/termination", mode: 0o644)
-        chown("\(directory)/termination", spec.user.user, spec.user.group)
-        return isFirst
+        try Files.makeDirectory(layout.attempt(attempt))
+        try Files.write(summary(of: spec), to: "\(layout.attempt(attempt))/spec")
     }
 
     // For people, and for the daemon that finds it. Without the environment's values, which may be secret, wherever they
@@ -75,9 +81,9 @@ extension NativeContainerizer {
         return lines.joined(separator: "\n") + "\n"
     }
 
-    // The shim builds the container's surroundings while the directory reaches the disk; a byte through the gate
-    // then lets the command run. Intent is durable before it is acted on, and nobody waited for it.
-    private func launch(_ spec: ContainerSpec, in sandbox: SandboxRecord, isFirst: Bool) throws(ContainersError) {
+    // The shim builds the container's surroundings; a byte through the gate then lets the command run. Should this
+    // process end before, the end of the gate calls the start off, and the shim writes that down as the reason.
+    private func launch(_ spec: ContainerSpec, in sandbox: SandboxRecord) throws(ContainersError) {
         let path = layout.attempt(spec.attempt)
         var open: [Int32] = []
         defer { for file in open { close(file) } }
@@ -86,6 +92,8 @@ extension NativeContainerizer {
             return file
         }
         let directory = keep(try Files.check(Glibc.open(path, O_RDONLY | O_DIRECTORY | O_CLOEXEC), "open \(path)"))
+        let home = layout.containers(spec.attempt.container.pod)
+        let logs = keep(try Files.check(Glibc.open(home, O_RDONLY | O_DIRECTORY | O_CLOEXEC), "open \(home)"))
         let lock = keep(
             try Files.check(Glibc.open("\(path)/lock", O_RDWR | O_CREAT | O_CLOEXEC, 0o600), "make the lock")
         )
@@ -103,7 +111,8 @@ extension NativeContainerizer {
                 spec: file,
                 lock: lock,
                 directory: directory,
-                gate: gate[0]
+                gate: gate[0],
+                logs: logs
             )
         } catch {
             close(own)
@@ -111,14 +120,8 @@ extension NativeContainerizer {
         }
         // From here on the shim tells how it went, also when the gate stays shut.
         supervise { $0.add(spec.attempt, link: ShimLink(socket: own)) }
-        do throws(ContainersError) {
-            try Files.write(summary(of: spec), to: "\(path)/spec")
-            try syncAttempt(spec.attempt, directory, isFirst: isFirst)
-            var byte: UInt8 = 1
-            write(gate[1], &byte, 1)
-        } catch {
-            // The end of the gate calls the start off, and the shim writes that down as the reason.
-        }
+        var byte: UInt8 = 1
+        write(gate[1], &byte, 1)
     }
 
     private func shimSpec(of spec: ContainerSpec, in sandbox: SandboxRecord) -> ShimSpec {
@@ -130,29 +133,23 @@ extension NativeContainerizer {
         return wishes
     }
 
-    private func syncAttempt(_ attempt: AttemptID, _ directory: Int32, isFirst: Bool) throws(ContainersError) {
-        try Files.check(fsync(directory), "sync \(layout.attempt(attempt))")
-        try Files.sync(layout.attempts(attempt.container))
-        guard isFirst else { return }
-        try Files.sync(layout.container(attempt.container))
-        try Files.sync(layout.containers(attempt.container.pod))
-        try Files.sync(layout.pod(attempt.container.pod))
-        try Files.sync(layout.pods)
-    }
-
     func remove(_ attempt: AttemptID) {
-        guard let lock = AttemptLock(layout.attempt(attempt)) else {
-            if !Files.exists(layout.attempt(attempt)) { tell(.removed(attempt)) }
-            return
-        }
-        defer { lock.release() }
+        let lock = AttemptLock(layout.attempt(attempt))
+        // One that isn't written down any more may have left its log.
+        guard lock != nil || !Files.exists(layout.attempt(attempt)) else { return }
+        defer { lock?.release() }
         do throws(ContainersError) {
-            try Files.removeTree(layout.attempt(attempt))
+            try delete(attempt)
             knowledge.withLock { $0.lives[attempt] = nil }
             tell(.removed(attempt))
         } catch {
             // It stays, and is found again by the next inventory.
         }
+    }
+
+    private func delete(_ attempt: AttemptID) throws(ContainersError) {
+        for file in LogTail.files(of: layout.log(attempt)) { try Files.removeTree(file) }
+        try Files.removeTree(layout.attempt(attempt))
     }
 
     /// A shim has gone: finds out what became of its container, cleans up behind it, and tells.
@@ -189,10 +186,9 @@ extension NativeContainerizer {
                 "failed \(StartFailure.other) the shim ended before the command ran\n"
             }
         let file = open(path, O_WRONLY | O_APPEND | O_CREAT | O_CLOEXEC, 0o600)
-        guard file >= 0 else { return }  // the disk fails: the next daemon comes to the same conclusion
+        guard file >= 0 else { return }  // no room: the next daemon comes to the same conclusion
         defer { close(file) }
         try? Files.writeAll(Array(line.utf8), to: file, path)
-        fdatasync(file)
     }
 
     /// Kills an attempt that runs and waits for its end. For worker threads.
@@ -226,7 +222,7 @@ extension NativeContainerizer {
     func tellEnd(of attempt: AttemptID) {
         let directory = layout.attempt(attempt)
         switch AttemptStatus.read("\(directory)/status").end {
-        case .failed(let reason, let message): tell(.startFailed(attempt, reason: reason, message: message))
+        case .failed(let reason, let message): tellFailedStart(attempt, reason, message)
         case .exited(var status):
             status.message = LastWords.of(attempt, status, layout: layout)
             tell(.exited(attempt, status))

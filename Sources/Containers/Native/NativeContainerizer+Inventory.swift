@@ -9,27 +9,26 @@ extension NativeContainerizer {
         do throws(ContainersError) {
             let ready = try knownSandboxes()
             var inventory = Inventory()
-            for pod in Files.list(layout.pods) {
+            for pod in layout.knownPods {
                 let attempts = layout.knownAttempts(of: pod).map { AttemptState(attempt: $0, phase: find($0)) }
                 inventory.attempts += attempts
-                if let record = sandboxRecord(of: pod) {
-                    // What runs is in its sandbox: then that is there, though its pins may be out of this process's sight.
-                    let isReady = ready.contains(pod) || attempts.contains { $0.phase.isRunning }
-                    inventory.sandboxes.append(
-                        SandboxState(
-                            pod: pod,
-                            isReady: isReady,
-                            address: record.address,
-                            firstIdentity: record.firstID
-                        )
+                let record = sandboxRecord(of: pod)
+                // What runs is in its sandbox: then that is there, though its pins may be out of this process's sight.
+                let isThere = ready.contains(pod) || attempts.contains { $0.phase.isRunning }
+                inventory.sandboxes.append(
+                    SandboxState(
+                        pod: pod,
+                        isReady: record != nil && isThere,
+                        address: record?.address,
+                        firstIdentity: record?.firstID
                     )
-                }
+                )
             }
             tell(.inventory(inventory))
         } catch {
             // Without the namespaces there is still the disk to tell of.
             tell(
-                .inventory(Inventory(sandboxes: Files.list(layout.pods).map { SandboxState(pod: $0, isReady: false) }))
+                .inventory(Inventory(sandboxes: layout.knownPods.map { SandboxState(pod: $0, isReady: false) }))
             )
         }
     }

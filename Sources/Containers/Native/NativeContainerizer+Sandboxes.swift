@@ -10,12 +10,13 @@ extension NativeContainerizer {
             }
             try Self.checkSysctls(of: spec)
             if try knownSandboxes().contains(spec.pod) { return tell(.sandboxReady(pod: spec.pod)) }
+            try makeMemory()
             try writeSandbox(spec)
             try launcher.run(["sandbox"], spec: ShimSpec(spec, layout: layout, cgroups: cgroups))
             knowledge.withLock { _ = $0.sandboxes?.insert(spec.pod) }
             tell(.sandboxReady(pod: spec.pod))
         } catch {
-            tell(.sandboxFailed(pod: spec.pod, message: error.message))
+            tell(.sandboxFailed(pod: spec.pod, message: layout.legible(error.message)))
         }
     }
 
@@ -24,7 +25,7 @@ extension NativeContainerizer {
             try removePod(pod)
             tell(.sandboxRemoved(pod: pod))
         } catch {
-            tell(.sandboxFailed(pod: pod, message: "remove the sandbox: \(error.message)"))
+            tell(.sandboxFailed(pod: pod, message: "remove the sandbox: \(layout.legible(error.message))"))
         }
     }
 
@@ -44,6 +45,8 @@ extension NativeContainerizer {
         try cgroups.remove(cgroups.pod(pod, ResourceLimits()))
         Mounts.detach(beneath: layout.pod(pod))
         try Files.removeTree(layout.pod(pod))
+        // Last, since it says what there is to be removed.
+        try Files.removeTree(layout.noted(pod))
     }
 
     private func release(_ pod: String, _ record: SandboxRecord) throws(ContainersError) {
@@ -78,13 +81,18 @@ extension NativeContainerizer {
 
     private func writeSandbox(_ spec: SandboxSpec) throws(ContainersError) {
         let directory = layout.sandbox(spec.pod)
-        try Files.makeDirectory(layout.pod(spec.pod))
+        let record = SandboxRecord(spec)
+        try Files.makeDirectory(layout.noted(spec.pod))
         try Files.makeDirectory(directory)
-        // World-readable: seen from inside, behind a directory that nobody else enters.
-        try Files.write(spec.hostsFile, to: "\(directory)/hosts", mode: 0o644)
-        try Files.write(spec.resolvConf, to: "\(directory)/resolv.conf", mode: 0o644)
-        try Files.write(spec.hostname + "\n", to: "\(directory)/hostname", mode: 0o644)
-        try Files.write(SandboxRecord(spec).text, to: "\(directory)/spec")
+        let owner = record.firstID ?? 0
+        for (name, text) in [
+            ("hosts", spec.hostsFile), ("resolv.conf", spec.resolvConf), ("hostname", spec.hostname + "\n"),
+        ] {
+            // World-readable: seen from inside, where they are root's.
+            try Files.write(text, to: "\(directory)/\(name)", mode: 0o644)
+            try Files.check(chown("\(directory)/\(name)", owner, owner), "give \(name) to the pod")
+        }
+        try Files.write(record.text, to: "\(directory)/spec")
     }
 
     /// Kernel parameters are written by the host's root: all but those of the pod's own namespaces are the host's.

@@ -10,7 +10,7 @@ extension NativeContainerizer {
     public func removeAll() throws(ContainersError) {
         drain()
         var failures: [String] = []
-        for pod in Files.list(layout.pods) {
+        for pod in layout.knownPods {
             do throws(ContainersError) {
                 try removePod(pod)
             } catch {
@@ -30,7 +30,7 @@ extension NativeContainerizer {
         Mounts.detach(beneath: "\(layout.root)/ns")
         for name in ["ns/pins", "ns.lock"] { unlink("\(layout.root)/\(name)") }
         rmdir("\(layout.root)/ns")
-        knowledge.withLock { $0.sandboxes = nil }
+        loseSandboxes()
         if !failures.isEmpty { throw ContainersError(.other, failures.joined(separator: "; ")) }
     }
 }

@@ -49,9 +49,12 @@ public final class NativeContainerizer: Containerizer {
         var lives: [AttemptID: Life] = [:]
         /// Pods whose namespaces are there; `nil` until somebody has looked.
         var sandboxes: Set<String>?
+        /// The directory in memory is that of the present pins.
+        var hasMemory = false
     }
 
     public let layout: StateLayout
+    let memory: MemoryDirectory
     let cgroups: CgroupTree
     let launcher: ShimLauncher
     let program: String?
@@ -77,7 +80,8 @@ public final class NativeContainerizer: Containerizer {
             throw Files.failure("resolve \(configuration.stateDirectory)")
         }
         defer { free(real) }
-        layout = StateLayout(root: String(cString: real))
+        memory = try MemoryDirectory()
+        layout = StateLayout(root: String(cString: real), memory: memory.path)
         try Files.makeDirectory(layout.pods)
         cgroups = CgroupTree.discover(instance: configuration.instance)
         try cgroups.establish()
@@ -87,6 +91,13 @@ public final class NativeContainerizer: Containerizer {
         loop = try EventLoop()
         pool = try WorkerPool(threads: max(1, configuration.workers), name: "pods")
         supervisor = LoopBound()
+        do throws(ContainersError) {
+            try findMemory()
+        } catch {
+            pool.stop()
+            loop.stop()
+            throw error
+        }
         attach()
     }
 

@@ -31,22 +31,28 @@ final class ShimLauncher: Sendable {
     /// Runs a shim to its end and returns what it wrote. Blocks: for worker threads.
     @discardableResult
     func run(_ words: [String], spec: ShimSpec? = nil) throws(ContainersError) -> String {
-        var output = try answer(words, spec)
+        let file = try spec?.file()
+        defer { if let file { close(file) } }
+        return try run(words, sending: file)
+    }
+
+    /// The same with one descriptor beside its answer, which stays the caller's.
+    @discardableResult
+    func run(_ words: [String], sending file: Int32?) throws(ContainersError) -> String {
+        var output = try answer(words, file)
         // Without a word it was killed, or the server was while the request was on its way. These shims may start over.
-        if output.isEmpty { output = try answer(words, spec) }
+        if output.isEmpty { output = try answer(words, file) }
         guard output.last == 0 else { throw ContainersError(shimSaid: output) }
         output.removeLast()
         return String(decoding: output, as: UTF8.self)
     }
 
-    private func answer(_ words: [String], _ spec: ShimSpec?) throws(ContainersError) -> [UInt8] {
+    private func answer(_ words: [String], _ file: Int32?) throws(ContainersError) -> [UInt8] {
         var ends: [Int32] = [-1, -1]
         try Files.check(clinux_pipe(&ends), "make a pipe for the shim")
         defer { close(ends[0]) }
         do {
             defer { close(ends[1]) }
-            let file = try spec?.file()
-            defer { if let file { close(file) } }
             try request(words, files: [ends[1]] + (file.map { [$0] } ?? []))
         }
         return readAll(ends[0])
@@ -54,10 +60,16 @@ final class ShimLauncher: Sendable {
 
     /// Starts the shim of a container. The descriptors stay the caller's. Whether it came to life, and when it ends,
     /// shows at `control`'s other end.
-    func launch(name: String, control: Int32, spec: Int32, lock: Int32, directory: Int32, gate: Int32)
-        throws(ContainersError)
-    {
-        try request(["run", name], files: [control, spec, lock, directory, gate])
+    func launch(
+        name: String,
+        control: Int32,
+        spec: Int32,
+        lock: Int32,
+        directory: Int32,
+        gate: Int32,
+        logs: Int32
+    ) throws(ContainersError) {
+        try request(["run", name], files: [control, spec, lock, directory, gate, logs])
     }
 
     private func request(_ words: [String], files: [Int32]) throws(ContainersError) {

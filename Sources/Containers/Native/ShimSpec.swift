@@ -74,6 +74,7 @@ extension ShimSpec {
         for file in group.joins { set("cgroup.join", file) }
         for file in cgroups.shimJoins { set("shim.join", file) }
         if let file = group.outOfMemoryFile { set("oom.file", file) }
+        set("log.name", layout.logName(container.attempt))
         set("log.bytes", container.log.bytes)
         set("log.files", container.log.files)
     }
@@ -114,16 +115,16 @@ extension ShimSpec {
 
     private mutating func setMounts(_ container: ContainerSpec, in sandbox: SandboxRecord, layout: StateLayout) {
         set("cover", layout.root)
-        let pod = layout.sandbox(container.attempt.container.pod)
+        let pod = "\(SHIM_MEMORY)/\(container.attempt.container.pod)/sandbox"
         mount(
             layout.writable(container.attempt.container),
             at: ContainerSpec.sandboxDirectory,
             container.security.hasReadOnlyRoot ? "ir" : "i"
         )
-        if sandbox.hasHostsFile { mount("\(pod)/hosts", at: "/etc/hosts", "fir") }
-        if sandbox.hasResolvConf { mount("\(pod)/resolv.conf", at: "/etc/resolv.conf", "fir") }
-        mount("\(pod)/hostname", at: "/etc/hostname", "fir")
-        mount("\(layout.attempt(container.attempt))/termination", at: container.termination.path, "fi")
+        if sandbox.hasHostsFile { mount("\(pod)/hosts", at: "/etc/hosts", "fmr") }
+        if sandbox.hasResolvConf { mount("\(pod)/resolv.conf", at: "/etc/resolv.conf", "fmr") }
+        mount("\(pod)/hostname", at: "/etc/hostname", "fmr")
+        mount("its termination message", at: container.termination.path, "fw")
         if sandbox.sharesHostIPC { mount("/dev/shm", at: "/dev/shm", "") }
         for entry in container.mounts {
             var flags = entry.isFile ? "f" : ""

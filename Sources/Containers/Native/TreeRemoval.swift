@@ -7,7 +7,8 @@ extension Files {
     /// Whoever made the tree may have meant harm: it takes the same few descriptors and the same stack however deep it
     /// is.
     static func removeTree(_ path: String) throws(ContainersError) {
-        if unlink(path) == 0 || errno == ENOENT { return }
+        // Beneath what is no directory there is nothing either.
+        if unlink(path) == 0 || errno == ENOENT || errno == ENOTDIR { return }
         guard errno == EISDIR || errno == EPERM else { throw failure("delete \(path)") }
         var removal = try TreeRemoval(path)
         defer { removal.leave() }

@@ -1,0 +1,36 @@
+import Glibc
+import Synchronization
+
+// The directory in memory, and what is known of the pins that keep it.
+extension NativeContainerizer {
+    /// Takes over what an earlier daemon wrote down, where there is such.
+    func findMemory() throws(ContainersError) {
+        guard Files.exists(layout.pins) else { return }
+        do throws(ContainersError) {
+            try takeMemory(onlyFinds: true)
+        } catch  where error.reason == .sandboxGone {
+            // The machine was restarted.
+        }
+    }
+
+    /// Sees that there is a directory to write things down in.
+    func makeMemory() throws(ContainersError) {
+        if knowledge.withLock({ $0.hasMemory }) { return }
+        try takeMemory(onlyFinds: false)
+    }
+
+    private func takeMemory(onlyFinds: Bool) throws(ContainersError) {
+        let directory = try launcher.memory(of: layout.root, onlyFinds: onlyFinds)
+        defer { close(directory) }
+        try memory.become(directory)
+        knowledge.withLock { $0.hasMemory = true }
+    }
+
+    /// The pins are gone: what was known of them holds no more.
+    func loseSandboxes() {
+        knowledge.withLock { knowledge in
+            knowledge.sandboxes = nil
+            knowledge.hasMemory = false
+        }
+    }
+}

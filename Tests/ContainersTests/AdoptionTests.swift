@@ -131,6 +131,28 @@ struct AdoptionTests {
         }
     }
 
+    @Test func `a daemon that can't see what runs starts nothing a second time`() async throws {
+        try await inWorld { world in
+            try await world.ready(world.sandbox("a"))
+            try await world.start(world.container(web, .runs))
+            let shim = try #require(world.pid(of: web).flatMap(parent(of:)).flatMap(parent(of:)))
+            let home = world.layout.containers("a")
+            let directory = open(home, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
+            #expect(flock(directory, LOCK_EX | LOCK_NB) != 0 && errno == EWOULDBLOCK)
+
+            // To a daemon in another namespace of processes it looks as after a restart, but for this lock.
+            world.native.stop()
+            kill(shim, SIGKILL)
+            #expect(umount2("\(world.directory)/ns/pins", Int32(MNT_DETACH)) == 0)
+            #expect(umount2("\(world.directory)/ns", Int32(MNT_DETACH)) == 0)
+            #expect(await world.wait { _ in flock(directory, LOCK_SH | LOCK_NB) == 0 })
+            #expect(throws: ContainersError.self) { try world.restart() }
+
+            close(directory)
+            try world.restart()
+        }
+    }
+
     @Test func `a daemon among mounts of its own finds what another one wrote down`() async throws {
         try await inWorld { world in
             try await world.ready(world.sandbox("a"))
@@ -146,6 +168,27 @@ struct AdoptionTests {
             #expect(inventory.attempts.map(\.phase.isRunning) == [true])
             #expect(written.hasPrefix("started "))
             #expect(Leftovers.text("\(world.layout.attempt(web))/status") == written)
+        }
+    }
+
+    @Test func `pins that were taken away under a daemon are made again`() async throws {
+        try await inWorld { world in
+            try await world.ready(world.sandbox("a"))
+            #expect(umount2("\(world.directory)/ns/pins", Int32(MNT_DETACH)) == 0)
+            #expect(umount2("\(world.directory)/ns", Int32(MNT_DETACH)) == 0)
+
+            world.containerizer.submit(.start(world.container(web, .runs)))
+            let isTold = await world.wait { observations in
+                observations.contains { if case .startFailed(self.web, .sandboxGone, _) = $0 { true } else { false } }
+            }
+            #expect(isTold, "\(world.observations)")
+            world.forget()
+            try await world.ready(world.sandbox("a"))
+
+            let second = AttemptID(pod: "a", name: "web", attempt: 2)
+            try await world.start(world.container(second, .runs))
+            try world.restart()
+            #expect(try await world.inventory().attempts.map(\.attempt) == [second])
         }
     }
 

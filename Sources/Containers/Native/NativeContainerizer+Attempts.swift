@@ -94,6 +94,8 @@ extension NativeContainerizer {
         let directory = keep(try Files.check(Glibc.open(path, O_RDONLY | O_DIRECTORY | O_CLOEXEC), "open \(path)"))
         let home = layout.containers(spec.attempt.container.pod)
         let logs = keep(try Files.check(Glibc.open(home, O_RDONLY | O_DIRECTORY | O_CLOEXEC), "open \(home)"))
+        // Held by the shim like the attempt's lock, for a daemon that sees neither its processes nor its mounts.
+        try Files.check(flock(logs, LOCK_SH | LOCK_NB), "lock \(home)")
         let lock = keep(
             try Files.check(Glibc.open("\(path)/lock", O_RDWR | O_CREAT | O_CLOEXEC, 0o600), "make the lock")
         )

@@ -9,7 +9,24 @@ extension NativeContainerizer {
         do throws(ContainersError) {
             try takeMemory(onlyFinds: true)
         } catch  where error.reason == .sandboxGone {
-            // The machine was restarted.
+            // The machine was restarted; or the pins are out of sight, in another namespace of processes and mounts.
+            try checkThatNothingRuns()
+        }
+    }
+
+    /// Each shim holds a lock in the state directory, which is seen from everywhere: with nothing known of what runs, all
+    /// would be started a second time.
+    private func checkThatNothingRuns() throws(ContainersError) {
+        for pod in Files.list(layout.pods) {
+            let directory = open(layout.containers(pod), O_RDONLY | O_DIRECTORY | O_CLOEXEC)
+            guard directory >= 0 else { continue }
+            defer { close(directory) }
+            guard flock(directory, LOCK_EX | LOCK_NB) != 0 else { continue }
+            throw ContainersError(
+                .other,
+                "containers run in \(layout.root), and what tells of them is out of sight: start Steady where it ran before, "
+                    + "among the same processes and mounts"
+            )
         }
     }
 

@@ -2,9 +2,9 @@
 //
 //     container-benchmark [isolated|row|sandbox|pods] COUNT [DIRECTORY [BRIDGE]]
 //
-// The state lies in a new directory in DIRECTORY, by default /var/tmp. Each container's own directory and log are made
-// there, which tells on a disk that is slow at it: ext4 without a journal passes over inodes that were deleted lately,
-// and takes milliseconds for each file where somebody else deletes thousands of them.
+// The state lies in a new directory in DIRECTORY, by default /var/tmp. Each container's own directory is made there, and
+// a log for what it says, which tells on a disk that is slow at it: ext4 without a journal passes over inodes that were
+// deleted lately, and takes milliseconds for each file where somebody else deletes thousands of them.
 // Prints microseconds: p10, p50, p90, p99; and starts per second where they come in a row.
 import Containers
 import Glibc

@@ -10,18 +10,14 @@
 #include <time.h>
 #include <unistd.h>
 
-#include "report.h"
-
 static void open_file(struct log *log) {
     log->file = openat(log->directory, log->name, O_WRONLY | O_CREAT | O_APPEND | O_CLOEXEC, 0600);
     log->size = 0;
 }
 
-void open_log(struct log *log, int directory, const char *name, uint64_t bytes, uint32_t files) {
+void prepare_log(struct log *log, int directory, const char *name, uint64_t bytes, uint32_t files) {
     *log = (struct log){
-        .directory = directory, .name = name, .size_limit = bytes ? bytes : 1, .files = files ? files : 1};
-    open_file(log);
-    if (log->file < 0) fail(OTHER, "make the log");
+        .directory = directory, .name = name, .file = -1, .size_limit = bytes ? bytes : 1, .files = files ? files : 1};
 }
 
 static void rotate(struct log *log) {

@@ -25,7 +25,8 @@ struct log {
     uint64_t dropped; // lines that found no room on the disk
 };
 
-void open_log(struct log *log, int directory, const char *name, uint64_t bytes, uint32_t files);
+/// The file is made for the first line: many a container never says anything.
+void prepare_log(struct log *log, int directory, const char *name, uint64_t bytes, uint32_t files);
 
 /// Takes what the stream has, at most 64 KiB. Closes it at its end.
 void drain(struct log *log, struct stream *stream);

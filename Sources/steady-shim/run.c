@@ -362,7 +362,7 @@ int run_container(void) {
     start_init();
     // While init builds the container's surroundings.
     listen_here();
-    open_log(&shim.log, SHIM_FD_LOGS, shim.spec.log, shim.spec.log_bytes, shim.spec.log_files);
+    prepare_log(&shim.log, SHIM_FD_LOGS, shim.spec.log, shim.spec.log_bytes, shim.spec.log_files);
     while (serve(-1)) {}
     end();
     // Before the lock goes: who finds it free finds nothing left. And it goes before the socket, which tells the daemon

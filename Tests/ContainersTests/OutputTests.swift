@@ -67,6 +67,31 @@ struct OutputTests {
         }
     }
 
+    @Test func `a log is made for the first line, and who follows hears it`() async throws {
+        try await inWorld { world in
+            try await world.ready(world.sandbox("a"))
+            let script = "trap 'echo bye; exit' TERM; : > up; while :; do sleep 0.01; done"
+            try await world.start(ContainerSpec(attempt: job, arguments: ["sh", "-c", script]))
+            let up = "\(world.layout.writable(job.container))/up"
+            #expect(await world.wait { _ in access(up, F_OK) == 0 })
+            #expect(access(world.layout.log(job), F_OK) != 0)
+            let logs = try ContainerLogs(layout: world.layout)
+            defer { logs.stop() }
+            #expect(await logs.attempts(of: job.container) == [job])
+
+            async let followed = Self.text(of: logs.lines(of: job, LogQuery(follows: true)))
+            world.containerizer.submit(.signal(job, SIGTERM))
+
+            #expect(await followed == ["bye"])
+        }
+    }
+
+    private static func text(of lines: LogLines) async -> [String] {
+        var text: [String] = []
+        for await some in lines { text += some.map { String(decoding: $0.text, as: UTF8.self) } }
+        return text
+    }
+
     @Test func `a log is followed over its rotations until the container ends`() async throws {
         try await inWorld { world in
             try await world.ready(world.sandbox("a"))

@@ -50,7 +50,7 @@ final class LogCursor {
         return []
     }
 
-    private var isBeingWritten: Bool { AttemptStatus.read(status).end == nil && Files.exists(log) }
+    private var isBeingWritten: Bool { AttemptStatus.read(status).end == nil && Files.exists(status) }
 
     private func readChunk() -> [UInt8] {
         if file < 0 { file = open(log, O_RDONLY | O_CLOEXEC) }

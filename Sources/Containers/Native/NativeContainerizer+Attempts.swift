@@ -181,8 +181,8 @@ extension NativeContainerizer {
         let line =
             if let startedAt = status.startedAt {
                 "exited -1 \(SIGKILL) 0 \(startedAt) \(SystemClock.wall())\n"
-            } else if !Files.exists(path) && !Files.exists(layout.log(attempt)) {
-                // A shim makes both before anything can run.
+            } else if !Files.exists(path) {
+                // A shim makes it before anything can run.
                 "failed \(StartFailure.calledOff) there was no shim yet\n"
             } else {
                 "failed \(StartFailure.other) the shim ended before the command ran\n"

@@ -16,7 +16,8 @@ final class Conversations {
 
 /// One session's own conversation with a shim, on the loop's thread.
 final class Conversation: @unchecked Sendable {
-    // Unchecked: touched on the loop's thread only.
+    // Unchecked: touched on the loop's thread only. Whoever begins one is on it, the loop calls `hear` there, and what a
+    // session asks for is posted there.
 
     private let link: ShimLink
     private let loop: EventLoop
@@ -43,22 +44,11 @@ final class Conversation: @unchecked Sendable {
         guard let link = ShimLink.connect(to: layout.attempt(request.attempt)) else {
             return opened(.failure(ContainersError(.notRunning, "\(request.attempt) does not run")))
         }
-        var own: [Int32] = []
-        var theirs: [Int32] = []
-        if !request.hasTerminal {
-            for index in 0..<3 {
-                var ends: [Int32] = [-1, -1]
-                guard clinux_pipe(&ends) == 0 else { break }
-                own.append(index == 0 ? ends[1] : ends[0])
-                theirs.append(index == 0 ? ends[0] : ends[1])
-            }
-        }
-        var message = ShimLink.Message(SHIM_EXEC, id: 1, value: request.hasTerminal ? 1 : 0)
-        message.payload = request.command.flatMap { $0.utf8.filter { $0 != 0 } + [0] }
-        message.files = theirs
-        let isSent = own.count == (request.hasTerminal ? 0 : 3) && !request.command.isEmpty && link.send(message)
-        for file in theirs { close(file) }
-        let conversation = Conversation(link: link, loop: loop, list: list, files: own)
+        // A terminal is the shim's to open.
+        let pipes = StandardPipes(request.hasTerminal ? 0 : 3)
+        let isSent = pipes.isWhole && !request.command.isEmpty && ask(link, request, pipes.theirs)
+        for file in pipes.theirs { close(file) }
+        let conversation = Conversation(link: link, loop: loop, list: list, files: pipes.own)
         conversation.opened = opened
         list.add(conversation)
         guard isSent else {
@@ -66,6 +56,13 @@ final class Conversation: @unchecked Sendable {
             return conversation.end(ContainersError(.other, message))
         }
         loop.watch(link.socket) { conversation.hear() }
+    }
+
+    private static func ask(_ link: ShimLink, _ request: SessionRequest, _ files: [Int32]) -> Bool {
+        var message = ShimLink.Message(SHIM_EXEC, id: 1, value: request.hasTerminal ? 1 : 0)
+        message.payload = request.command.flatMap { $0.utf8.filter { $0 != 0 } + [0] }
+        message.files = files
+        return link.send(message)
     }
 
     private func hear() {
@@ -125,5 +122,25 @@ final class Conversation: @unchecked Sendable {
         files = []
         session?.finish(.failed(message: "the session was ended"))
         loop.drop(link.socket)
+    }
+}
+
+/// Pipes for a command's standard input, output and error: the first is written here, the others are read.
+private struct StandardPipes {
+    private(set) var own: [Int32] = []
+    private(set) var theirs: [Int32] = []
+    /// False where the daemon has no descriptors left; those that it got are here all the same.
+    private(set) var isWhole = true
+
+    init(_ count: Int) {
+        for index in 0..<count {
+            var ends: [Int32] = [-1, -1]
+            guard clinux_pipe(&ends) == 0 else {
+                isWhole = false
+                return
+            }
+            own.append(index == 0 ? ends[1] : ends[0])
+            theirs.append(index == 0 ? ends[0] : ends[1])
+        }
     }
 }

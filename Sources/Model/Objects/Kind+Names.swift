@@ -3,6 +3,8 @@ extension Kind {
     public var name: String { rawValue }
     /// `deployments.apps`, and `pods` in the core group: how messages name the resource.
     public var qualifiedPlural: String { group.isEmpty ? plural : "\(plural).\(group)" }
+    /// `deployment.apps`, and `pod` in the core group: how commands name an object, as `deployment.apps/web`.
+    public var qualifiedSingular: String { group.isEmpty ? singular : "\(singular).\(group)" }
     /// `Deployment.apps`, and `Pod` in the core group.
     public var qualifiedName: String { group.isEmpty ? name : "\(name).\(group)" }
 

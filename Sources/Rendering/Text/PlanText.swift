@@ -59,8 +59,7 @@ public enum PlanText {
     /// `deployment.apps/web`, with its namespace where that is another than `default`.
     private static func name(_ value: Value?) -> String {
         guard let key = ObjectKey(value?.string ?? "") else { return text(value) }
-        let kind = key.kind.group.isEmpty ? key.kind.singular : "\(key.kind.singular).\(key.kind.group)"
-        let name = "\(kind)/\(key.name)"
+        let name = "\(key.kind.qualifiedSingular)/\(key.name)"
         return key.namespace.isEmpty || key.namespace == "default" ? name : "\(name) in \(key.namespace)"
     }
 }

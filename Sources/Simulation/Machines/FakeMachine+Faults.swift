@@ -35,10 +35,11 @@ extension FakeMachine {
         }
     }
 
-    /// The machine starts anew: its daemon, its processes and its namespaces are gone, its directories are not.
+    /// The machine starts anew: its daemon, its processes and its namespaces are gone, and all that told of them; its
+    /// directories are not.
     mutating func reboot(_ now: Timestamp) {
         loseDaemon(now)
-        for attempt in running { end(attempt, code: nil, signal: 9, now) }
+        lives = [:]
         for pod in sandboxes.keys { sandboxes[pod]?.isReady = false }
         agenda.removeAll { _ in true }
     }

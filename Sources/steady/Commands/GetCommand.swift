@@ -193,8 +193,3 @@ struct GetCommand: CallingCommand {
         }
     }
 }
-
-extension Kind {
-    /// `pod`, `deployment.apps`.
-    var qualifiedSingular: String { group.isEmpty ? singular : "\(singular).\(group)" }
-}

@@ -4,6 +4,8 @@ internal import Glibc
 public struct LocalDisk: Disk {
     private let directory: DirectoryDescriptor
     private let path: String
+    /// Of whoever only reads no right to write is asked.
+    private let access: Int32
 
     /// Opens the directory and makes it first where it is missing (its parent must be there).
     public init(path: String) throws(JournalError) {
@@ -12,8 +14,11 @@ public struct LocalDisk: Disk {
     }
 
     /// Opens a directory that must be there.
-    public init(existing path: String) throws(JournalError) {
+    ///
+    /// - Parameter isReadOnly: whether its files are opened for reading alone, as those of somebody else.
+    public init(existing path: String, isReadOnly: Bool = false) throws(JournalError) {
         self.path = path
+        access = isReadOnly ? O_RDONLY : O_RDWR
         let descriptor = Glibc.open(path, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
         guard descriptor >= 0 else { throw failure("open directory", path) }
         directory = DirectoryDescriptor(descriptor)
@@ -37,7 +42,7 @@ public struct LocalDisk: Disk {
     }
 
     public func open(_ name: String) throws(JournalError) -> any DiskFile {
-        try openFile(name, "open", O_RDWR)
+        try openFile(name, "open", access)
     }
 
     public func create(_ name: String) throws(JournalError) -> any DiskFile {

@@ -47,7 +47,7 @@ extension LocalJournal {
 
     /// As `verify(disk:)`, for the directory at `path`, which must be there.
     public static func verify(path: String) throws(JournalError) -> JournalReport {
-        try verify(disk: LocalDisk(existing: path))
+        try verify(disk: LocalDisk(existing: path, isReadOnly: true))
     }
 }
 

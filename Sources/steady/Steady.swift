@@ -11,8 +11,8 @@ struct Steady: AsyncParsableCommand {
 
             EXIT STATUS
               0   it is done
-              1   it could not be done; `diff`, `plan`: there are differences
-              2   `diff`, `plan`: it could not be done
+              1   it could not be done; `diff`, `plan`, `replay`: there are differences
+              2   `diff`, `plan`, `replay`: it could not be done
               64  the command was not understood
               `exec` ends as the command it ran.
             """,
@@ -34,7 +34,10 @@ struct Steady: AsyncParsableCommand {
                 ]
             ),
             CommandGroup(name: "Running", subcommands: [WatchCommand.self, DownCommand.self]),
-            CommandGroup(name: "Other", subcommands: [JournalCommand.self, HelloCommand.self, VersionCommand.self]),
+            CommandGroup(
+                name: "Other",
+                subcommands: [JournalCommand.self, ReplayCommand.self, HelloCommand.self, VersionCommand.self]
+            ),
         ]
     )
 }

@@ -105,6 +105,65 @@ import YAML
         #expect(difference.derived?.key == records[index].key)
     }
 
+    // MARK: Without the key
+
+    /// As whoever got the journal in a bug report.
+    private func replayWithoutKey(_ records: [Record]) throws -> Replay {
+        var replay = Replay()
+        for record in records { try replay.take(record) }
+        try replay.finish()
+        return replay
+    }
+
+    @Test func `without the key decides all but the turns that touch Secrets`() throws {
+        let bench = try story()
+        let touching = bench.turns.count { turn in
+            turn.records.contains { String(decoding: $0.body, as: UTF8.self).contains("\"secrets/") }
+                || turn.records.contains { $0.key?.hasPrefix("secrets/") == true }
+        }
+
+        let replay = try replayWithoutKey(bench.records)
+
+        #expect(replay.difference == nil, "\(replay.difference.map(String.init(describing:)) ?? "")")
+        #expect(touching > 5 && replay.sealedTurns == touching)
+        #expect(replay.turns + replay.sealedTurns == bench.turns.count { !$0.isEmpty })
+        let others = { (state: ClusterState) in state.snapshotRecords.filter { $0.key?.hasPrefix("secrets/") != true } }
+        #expect(others(replay.state) == others(bench.state))
+        #expect(replay.state.count(of: .secret) == bench.state.count(of: .secret))
+    }
+
+    @Test func `without the key finds what comes out otherwise beside Secrets`() throws {
+        var bench = try story()
+        try bench.create(config("late"))
+        var records = bench.records
+        let index = try #require(records.lastIndex { $0.type == .put })
+        records[index].body.append(contentsOf: ",\"more\":1".utf8)
+
+        let difference = try #require(try replayWithoutKey(records).difference)
+
+        #expect(difference.sequence == records[index].sequence)
+        #expect(difference.version?.isEmpty == false)
+    }
+
+    @Test func `without the key goes on from a snapshot`() throws {
+        var bench = try story()
+        let state = bench.state
+        try bench.restart()
+        try bench.create(config("late"))
+        try tellSecrets(&bench)
+        try bench.create(config("later"))
+
+        let begin = try Replay.state(at: state.revision, seal: nil) { body in
+            for record in state.snapshotRecords { try body(record) }
+        }
+        var replay = Replay(from: begin)
+        for record in bench.records where record.sequence > state.revision { try replay.take(record) }
+        try replay.finish()
+
+        #expect(replay.difference == nil, "\(replay.difference.map(String.init(describing:)) ?? "")")
+        #expect(replay.turns >= 3 && replay.sealedTurns > 0)
+    }
+
     @Test func `goes on from a state that was told otherwise`() throws {
         var bench = try story()
         let state = bench.state

@@ -8,9 +8,11 @@ struct SecretsKey {
     let path: String
     private let directory: String
 
-    init(directory: String) {
-        self.directory = directory
-        path = directory + "/secrets.key"
+    init(directory: String) { self.init(path: "\(directory)/secrets.key") }
+
+    init(path: String) {
+        self.path = path
+        directory = path.hasPrefix("/") ? "/" + path.split(separator: "/").dropLast().joined(separator: "/") : "."
     }
 
     /// What the journal tells, its Secrets opened. A state directory that has no key yet gets one.
@@ -41,7 +43,7 @@ struct SecretsKey {
     }
 
     /// Nil where there is no such file.
-    private func read() throws -> SecretSeal? {
+    func read() throws -> SecretSeal? {
         let descriptor = open(path, O_RDONLY | O_CLOEXEC)
         if descriptor < 0, errno == ENOENT { return nil }
         guard descriptor >= 0 else { throw failure("open") }

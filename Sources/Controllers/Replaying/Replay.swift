@@ -7,17 +7,11 @@ internal import YAML
 ///
 /// Hand it the records one after the other, from the first on, or from where a state stands that was told otherwise.
 /// It tells the first record that differs: another version's decision, or a decision that was not pure.
+///
+/// Without the key of sealed Secrets, turns that touch one are not decided: what came of them is taken as it stands.
 public struct Replay: Sendable {
-    /// A record that came out otherwise than it stands in the journal.
-    public struct Difference: Sendable, Equatable {
-        public var sequence: UInt64
-        /// What the journal holds; nil where it holds nothing more in this turn.
-        public var recorded: RecordDraft?
-        /// What is decided now; nil where nothing is any more.
-        public var derived: RecordDraft?
-    }
-
     private var plane: ControlPlane
+    private var settings: Settings
     /// Number of the record before the turn that is being collected.
     private var head: UInt64
     /// Records of the turn that is being collected.
@@ -30,13 +24,51 @@ public struct Replay: Sendable {
     public private(set) var difference: Difference?
     /// Turns that came out as they stand there.
     public private(set) var turns = 0
+    /// Turns that touch Secrets which can't be opened, and were taken as they stand.
+    public private(set) var sealedTurns = 0
+    /// Turns that came out otherwise where it is not known what the daemon had in mind beside the state: its start was
+    /// not seen, or turns were taken as they stand since. These were, too.
+    public private(set) var doubtfulTurns = 0
+    /// The first of those.
+    public private(set) var doubt: Difference?
+    /// Whether the control plane knows all that the one of then knew: so from a daemon's start on.
+    public private(set) var isCertain: Bool
+    /// Whether a sealed Secret was met, and no key is there.
+    private var hasSealed: Bool
 
     /// - Parameters:
-    ///   - state: the state before the first record, with the seal that Secrets are written with.
+    ///   - state: the state before the first record, with the seal that Secrets are written with; nil where their key
+    ///     is not at hand.
     ///   - settings: with which the daemon ran; one that starts in the journal says so itself.
     public init(from state: ClusterState = ClusterState(), _ settings: Settings = Settings()) {
         plane = ControlPlane(state, head: state.revision, settings)
+        self.settings = settings
         head = state.revision
+        isCertain = state.revision == 0
+        hasSealed = state.seals.seal == nil && state.count(of: .secret) > 0
+    }
+
+    /// A state to begin at, from what the journal recovers it from.
+    ///
+    /// - Parameter seal: of the Secrets in it; without it they stand there without their values.
+    /// - Throws: `ClusterError` for a record that can't be read, among them Secrets that `seal` does not open.
+    public static func state(
+        at sequence: UInt64,
+        seal: SecretSeal?,
+        recovering recover: ((Record) throws -> Void) throws -> Void
+    ) throws -> ClusterState {
+        var state = ClusterState(seal: seal)
+        try recover { try state.fold(seal == nil ? SealedRecord($0).opened() : $0) }
+        state.advance(to: sequence)
+        return state
+    }
+
+    /// What a daemon that started said of how it runs; nil for other records.
+    public static func settings(in record: Record) -> Settings? {
+        guard record.type == .input, let reader = try? InputReader(record, Seals(nil)),
+            (try? reader.text("by")) == "start"
+        else { return nil }
+        return try? reader.settings()  // Where they can't be read, deciding its turn says so.
     }
 
     /// The state as of the last turn that was decided.
@@ -55,11 +87,23 @@ public struct Replay: Sendable {
         defer { records = [] }
         guard let first = records.first, difference == nil else { return }
         let now = try Self.time(of: first)
+        if isSealed {
+            sealedTurns += 1
+            return try takeOver(from: first, now)
+        }
         let inputs = try prepare(now: now)
+        let before = plane
         let turn = plane.step(inputs, now: now)
         head = first.sequence - 1
-        difference = compare(turn.records)
-        turns += difference == nil ? 1 : 0
+        let found = compare(turn.records)
+        if found != nil, !isCertain {
+            plane = before
+            doubt = doubt ?? found
+            doubtfulTurns += 1
+            return try takeOver(from: first, now)
+        }
+        difference = found
+        turns += found == nil ? 1 : 0
         time = now
         wakeAt = turn.wakeAt
     }
@@ -85,6 +129,8 @@ public struct Replay: Sendable {
         }
         if let settings, let first = records.first {
             // A new daemon knows what the journal told it and nothing else.
+            self.settings = settings
+            isCertain = true
             plane = ControlPlane(plane.state, head: first.sequence - 1, settings)
         } else {
             lookAround(now)
@@ -102,6 +148,7 @@ public struct Replay: Sendable {
         guard turn.isEmpty else { return }
         plane = trial
         wakeAt = turn.wakeAt
+        isFresh = false
     }
 
     /// Wakes the control plane as it was woken then: turns of which nothing came stand in no journal, but they set
@@ -118,6 +165,43 @@ public struct Replay: Sendable {
         }
     }
 
+    // MARK: What can't be decided
+
+    /// Whether the turn touches Secrets that nobody can open here.
+    private var isSealed: Bool {
+        mutating get {
+            guard plane.state.seals.seal == nil else { return false }
+            let about = records.map(SealedRecord.init).filter(\.mentionsSecret)
+            hasSealed = hasSealed || about.contains(where: \.isSealed)
+            return hasSealed && !about.isEmpty
+        }
+    }
+
+    /// Folds what came of the turn as it stands, and has the control plane come to rest behind it.
+    private mutating func takeOver(from first: Record, _ now: Timestamp) throws(ClusterError) {
+        var state = plane.state
+        for record in records {
+            if let stated = Self.settings(in: record) { (settings, isCertain) = (stated, true) }
+            try Self.fold(record, into: &state)
+        }
+        head = first.sequence - 1
+        let end = head + UInt64(records.count) + 1
+        state.advance(to: end)
+        plane = ControlPlane(state, head: end, settings)
+        (isFresh, wakeAt, time) = (true, nil, now)
+        lookAround(now)
+        // Something comes of a look that the daemon of then did not take: it had more in mind.
+        if isFresh { isCertain = false }
+    }
+
+    private static func fold(_ record: Record, into state: inout ClusterState) throws(ClusterError) {
+        do {
+            try state.fold(SealedRecord(record).opened())
+        } catch {
+            throw error as? ClusterError ?? .unreadable(record, "\(error)")
+        }
+    }
+
     // MARK: Comparing
 
     private func compare(_ derived: [RecordDraft]) -> Difference? {
@@ -126,7 +210,13 @@ public struct Replay: Sendable {
             let now = index < derived.count ? derived[index] : nil
             // The turn itself names the version that took it.
             if let recorded, let now, recorded == now || (recorded.type == .turn && now.type == .turn) { continue }
-            return Difference(sequence: head + 1 + UInt64(index), recorded: recorded, derived: now)
+            return Difference(
+                sequence: head + 1 + UInt64(index),
+                time: records[0].time,
+                version: (try? ChangeRecord.body(of: records[0]))?["version"]?.string(),
+                recorded: recorded,
+                derived: now
+            )
         }
         return nil
     }
@@ -140,23 +230,5 @@ extension RecordDraft {
             causes: record.causes.map { .sequence($0) },
             body: record.body
         )
-    }
-}
-
-extension Replay.Difference: CustomStringConvertible {
-    public var description: String {
-        "record \(sequence): the journal holds \(Self.text(recorded)), and now comes \(Self.text(derived))"
-    }
-
-    private static func text(_ draft: RecordDraft?) -> String {
-        guard let draft else { return "nothing" }
-        let causes = draft.causes.map { cause in
-            switch cause {
-            case .sequence(let sequence): "\(sequence)"
-            case .inBatch(let index): "draft \(index)"
-            }
-        }
-        let body = String(decoding: draft.body.prefix(4000), as: UTF8.self)
-        return "\(draft.type) \(draft.key ?? "") (causes \(causes.joined(separator: ", "))): \(body)"
     }
 }

@@ -75,8 +75,8 @@ import YAML
         let chronicle = Chronicle(try journal(of: bench))
 
         let history = try chronicle.history(of: key).compactMap { $0["what"]?.string }
-        #expect(history.contains("deployment/web: spec.replicas 5 → 2, put back after patch by ada"))
-        #expect(history.contains("deployment/web: spec.replicas 2 → 3"))
+        #expect(history.contains("replicas 5 → 2, put back after patch by ada"))
+        #expect(history.contains("replicas 2 → 3"))
         let event = try #require(bench.state.objects(of: .event).first { $0.object.reason == "Drift" })
         let why = try #require(try chronicle.why(event.key))
         #expect(why["what"]?.string?.hasPrefix("event Drift: .spec.replicas put back") == true)

@@ -92,6 +92,25 @@ import YAML
         #expect(tree == "exit \\x1b[1A  x\\x1b\n")
     }
 
+    @Test func `a cause of several things is told once`() {
+        let edit: Value = ["what": "edit", "sequence": 31, "causes": [["what": "file", "sequence": 3]]]
+        let tree = CauseTree.text(
+            ["what": "pod", "sequence": 40, "causes": [edit, ["what": "set", "sequence": 35, "causes": [edit]]]],
+            now: Timestamp(seconds: 0),
+            style: Style(isOn: false)
+        )
+
+        let expected = """
+            pod  #40
+            ├─ edit  #31
+            │  └─ file  #3
+            └─ set  #35
+               └─ edit  (see #31)
+
+            """
+        #expect(tree == expected)
+    }
+
     @Test func `a long name of a field leaves its value in the column`() {
         var service = Service()
         service.spec.type = "ClusterIP"

@@ -1,70 +1,44 @@
 internal import Model
 internal import YAML
 
-/// What changed between two versions of an object, in a few words: what matters to people first.
+/// What changed between two versions of an object: a sentence where one fits, else the fields, the first ones by name.
 enum ChangeWords {
     /// Fields named at most; more would hide the first ones.
-    private static let limit = 4
+    private static let limit = 3
 
-    static func text(from old: Value, to new: Value) -> String {
-        var words = deletion(old, new) + containers(old, new) + phase(old, new) + readiness(old, new)
-        if words.isEmpty { words = fields(old, new) }
-        return words.isEmpty ? "written again" : words.prefix(limit).joined(separator: ", ")
-    }
-
-    private static func deletion(_ old: Value, _ new: Value) -> [String] {
-        guard old["metadata"]?["deletionTimestamp"] == nil, new["metadata"]?["deletionTimestamp"] != nil else {
-            return []
+    static func sentence(from old: Value, to new: Value) -> Sentence {
+        if new["kind"]?.string == "Pod" {
+            if let sentence = PodWords.sentence(from: old, to: new) { return sentence }
+        } else if old["metadata"]?["deletionTimestamp"] == nil, new["metadata"]?["deletionTimestamp"] != nil {
+            return Sentence("was asked to end", .ending)
+        } else if let sentence = WorkloadWords.sentence(from: old, to: new) {
+            return sentence
         }
-        return ["asked to end"]
+        let paths = paths(old, new)
+        guard !paths.isEmpty else { return Sentence("was written again") }
+        // A status, and what is written along with it, is nobody's word but Steady's.
+        let isStatus = paths.allSatisfy { $0.hasPrefix("status") || $0.hasPrefix(revisions) }
+        return Sentence(alone: list(paths), isStatus ? nil : .said)
     }
 
-    private static func phase(_ old: Value, _ new: Value) -> [String] {
-        guard let phase = new["status"]?["phase"]?.string, phase != old["status"]?["phase"]?.string else { return [] }
-        return [phase]
-    }
-
-    private static func readiness(_ old: Value, _ new: Value) -> [String] {
-        guard let ready = isReady(new), ready != isReady(old) else { return [] }
-        return [ready ? "ready" : "not ready"]
-    }
-
-    private static func isReady(_ object: Value) -> Bool? {
-        let conditions = object["status"]?["conditions"]?.array ?? []
-        return conditions.first { $0["type"]?.string == "Ready" }.map { $0["status"]?.string == "True" }
-    }
-
-    private static func containers(_ old: Value, _ new: Value) -> [String] {
-        let before = old["status"]?["containerStatuses"]?.array ?? []
-        return (new["status"]?["containerStatuses"]?.array ?? []).compactMap { status in
-            let name = status["name"]?.string ?? ""
-            let known = before.first { $0["name"]?.string == name }
-            guard let end = ended(status), known.flatMap(ended) != end else { return nil }
-            return "container \(name) \(end)"
-        }
-    }
-
-    /// How the container ended last, where it did.
-    private static func ended(_ status: Value) -> String? {
-        guard let end = status["state"]?["terminated"] ?? status["lastState"]?["terminated"] else { return nil }
-        let code = end["exitCode"]?.int64 ?? 0
-        let reason = end["reason"]?.string ?? ""
-        let why = reason.isEmpty || reason == "Error" || reason == "Completed" ? "" : " (\(reason))"
-        let restarts = status["restartCount"]?.int64 ?? 0
-        return "exited with \(code)\(why)" + (restarts > 0 ? ", restart \(restarts)" : "")
+    private static func list(_ paths: [String]) -> String {
+        let shown = paths.prefix(paths.count > limit ? limit - 1 : limit).map(FieldName.text)
+        let rest = paths.count - shown.count
+        return shown.joined(separator: ", ") + (rest > 0 ? ", and \(rest) fields more" : "")
     }
 
     // MARK: Fields
 
-    private static func fields(_ old: Value, _ new: Value) -> [String] {
+    /// Each field with what it was and is.
+    private static func paths(_ old: Value, _ new: Value) -> [String] {
         var paths: [String] = []
         compare(old, new, path: "", &paths)
         // What a Secret holds is nobody's business here; which of its fields changed is.
-        if new["kind"]?.string == "Secret" { paths = paths.map(Self.secretPath) }
-        let shown = paths.prefix(limit)
-        return paths.count > limit
-            ? Array(shown.dropLast()) + ["and \(paths.count - limit + 1) fields more"] : Array(shown)
+        return new["kind"]?.string == "Secret" ? paths.map(Self.secretPath) : paths
     }
+
+    /// What the Deployment's controller counts in.
+    private static let revisions = "metadata.annotations.deployment.kubernetes.io/"
 
     private static func secretPath(_ words: String) -> String {
         let path = String(words.prefix { $0 != " " })
@@ -89,7 +63,7 @@ enum ChangeWords {
             }
             return
         }
-        guard let left = old.object, let right = new.object else {
+        guard let left = members(old, of: path), let right = members(new, of: path) else {
             paths.append("\(path) \(short(old)) → \(short(new))")
             return
         }
@@ -97,6 +71,12 @@ enum ChangeWords {
             let inner = path.isEmpty ? key : "\(path).\(key)"
             compare(left[key] ?? .null, right[key] ?? .null, path: inner, &paths)
         }
+    }
+
+    /// Nil for what is no object. A map that isn't there is one without members, so that the first of them is told.
+    private static func members(_ value: Value, of path: String) -> Fields? {
+        let isMap = ["metadata.labels", "metadata.annotations"].contains(path)
+        return value.object ?? (value.isNull && isMap ? Fields() : nil)
     }
 
     /// A list's elements by what tells them apart; nil for a list of other things.
@@ -109,9 +89,9 @@ enum ChangeWords {
     private static func short(_ value: Value) -> String {
         switch value {
         case .null: "none"
-        case .string(let text): text.count > 40 ? "\(text.prefix(40))…" : text
-        case .array(let elements): "\(elements.count) elements"
-        case .object(let fields): "\(fields.count) fields"
+        case .string(let text): text.count > 40 ? "\(text.prefix(39))…" : text
+        case .array(let elements): elements.count == 1 ? "1 element" : "\(elements.count) elements"
+        case .object(let fields): fields.count == 1 ? "1 field" : "\(fields.count) fields"
         case .bool, .int, .double: value.json()
         }
     }

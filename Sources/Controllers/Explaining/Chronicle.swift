@@ -6,7 +6,7 @@ public import YAML
 ///
 /// It reads the disk; ask on a thread that may block.
 public struct Chronicle: Sendable {
-    private let journal: any Journal
+    let journal: any Journal
 
     /// How far back a chain of causes is followed: beyond that it is the history of the world.
     private static let depth = 12
@@ -19,42 +19,76 @@ public struct Chronicle: Sendable {
 
     /// The object's changes, the oldest first: `sequence`, `time`, `change`, `what` and `by` of each.
     ///
+    /// - Parameter end: the last record to be told of; nil for the last one.
     /// - Throws: what the journal throws when it can't be read.
-    public func history(of key: ObjectKey) throws -> [Value] {
-        let records = try journal.records(forKey: key.description)
+    public func history(of key: ObjectKey, through end: UInt64? = nil) throws -> [Value] {
+        let records = try records(about: key, through: end)
         let refusals = Dictionary(
             records.filter { $0.type == .refusal }.map { ($0.causes.first ?? 0, $0) },
             uniquingKeysWith: { first, _ in first }
         )
+        var chain = CauseChain(journal)
         var previous: ToldVersion?
-        return records.compactMap { record in
+        var entries: [Value] = []
+        for record in records where record.type != .refusal {
             defer { previous = ToldVersion.after(record, previous) }
-            guard record.type != .refusal, let change = RecordWords(record, after: previous) else { return nil }
+            guard let change = RecordWords(record, after: previous) else { continue }
             let refusal = refusals[record.sequence].flatMap { RecordWords($0, after: nil)?.what }
-            return [
+            let reason = try chain.reason(for: record, change)?.words.what
+            var entry: Fields = [
                 "sequence": .int(Int64(record.sequence)),
                 "time": .string(Timestamp(nanoseconds: record.time).milliseconds),
                 "change": .string(refusal == nil ? record.type.rawValue : "refused"),
-                "what": .string([change.what, refusal].compactMap(\.self).joined(separator: ": ")),
+                "what": .string([change.told, refusal].compactMap(\.self).joined(separator: ": ")),
                 "by": .string(change.by),
             ]
+            if let reason { entry["because"] = .string(reason) }
+            entries.append(.object(entry))
         }
+        return entries
     }
 
     /// The object's latest change with what it rests on, each with what that rests on, back to a file, a call, a
     /// node's observation or a time; nil where the journal knows nothing of the object.
     ///
-    /// Calls that were refused since then stand in `refused`: they are why it is not otherwise.
-    public func why(_ key: ObjectKey) throws -> Value? {
-        let records = try journal.records(forKey: key.description)
+    /// Of these causes those that people want to hear of stand in `story`, one behind the other. Calls that were refused
+    /// since then stand in `refused`: they are why it is not otherwise.
+    ///
+    /// - Parameter end: the last record to be told of; nil for the last one.
+    public func why(_ key: ObjectKey, through end: UInt64? = nil) throws -> Value? {
+        let records = try records(about: key, through: end)
         // Calls about it that changed nothing are no answer.
         let last = records.last { $0.type != .input && $0.type != .refusal }
         let refused = try records.filter { $0.type == .refusal && $0.sequence > last?.sequence ?? 0 }.map(tellRefusal)
         guard let last else { return refused.last }
-        var told: Set<UInt64> = []
-        guard var chain = try tell(last, depth: Self.depth, &told).object else { return nil }
-        if !refused.isEmpty { chain["refused"] = .array(refused) }
-        return .object(chain)
+        var (shelf, told) = (RecordShelf(journal), Set<UInt64>())
+        guard var answer = try tell(last, depth: Self.depth, &shelf, &told).object else { return nil }
+        if !refused.isEmpty { answer["refused"] = .array(refused) }
+        var chain = CauseChain(journal)
+        // What a file says of the object is why it was changed, and not how it is.
+        let top = records.last { [.put, .delete].contains($0.type) } ?? last
+        if let story = Self.story(try chain.links(from: top)[...]) { answer["story"] = story }
+        return .object(answer)
+    }
+
+    /// A chain, each link under what it caused.
+    private static func story(_ links: ArraySlice<CauseChain.Link>) -> Value? {
+        guard let first = links.first else { return nil }
+        var fields = fields(first.record, first.words)
+        let causes =
+            first.sides.map { Value.object(Self.fields($0.record, $0.words)) }
+            + [story(links.dropFirst())].compactMap(\.self)
+        if !causes.isEmpty { fields["causes"] = .array(causes) }
+        return .object(fields)
+    }
+
+    private static func fields(_ record: Record, _ words: RecordWords?) -> Fields {
+        [
+            "sequence": .int(Int64(record.sequence)),
+            "time": .string(Timestamp(nanoseconds: record.time).milliseconds),
+            "what": .string(words?.what ?? record.type.rawValue),
+            "by": .string(words?.by ?? ""),
+        ]
     }
 
     /// A call that was refused, and why, in one sentence.
@@ -68,36 +102,33 @@ public struct Chronicle: Sendable {
         ]
     }
 
-    private func tell(_ record: Record, depth: Int, _ told: inout Set<UInt64>) throws -> Value {
+    private func tell(_ record: Record, depth: Int, _ shelf: inout RecordShelf, _ told: inout Set<UInt64>) throws
+        -> Value
+    {
         told.insert(record.sequence)
-        let words = RecordWords(record, after: try version(before: record))
-        var fields: Fields = [
-            "sequence": .int(Int64(record.sequence)),
-            "time": .string(Timestamp(nanoseconds: record.time).milliseconds),
-            "what": .string(words?.what ?? record.type.rawValue),
-            "by": .string(words?.by ?? ""),
-        ]
+        var fields = Self.fields(record, try shelf.words(record))
         guard depth > 0 else { return .object(fields) }
         var causes: [Value] = []
-        for sequence in record.causes where !told.contains(sequence) && told.count < Self.breadth {
-            guard let cause = try self.record(sequence) else { continue }
-            causes.append(try tell(cause, depth: depth - 1, &told))
+        for cause in try shelf.causes(of: record) {
+            if told.contains(cause.sequence) {
+                causes.append(.object(Self.fields(cause, try shelf.words(cause))))
+            } else if told.count < Self.breadth {
+                causes.append(try tell(cause, depth: depth - 1, &shelf, &told))
+            }
         }
         fields["causes"] = .array(causes)
         return .object(fields)
+    }
+
+    private func records(about key: ObjectKey, through end: UInt64?) throws -> [Record] {
+        let records = try journal.records(forKey: key.description)
+        guard let end else { return records }
+        return records.filter { $0.sequence <= end }
     }
 
     private func record(_ sequence: UInt64) throws -> Record? {
         var found: Record?
         try journal.read(sequence...sequence) { found = $0 }
         return found
-    }
-
-    /// The object as it stood before a record changed it.
-    private func version(before record: Record) throws -> ToldVersion? {
-        guard record.type == .put, let key = record.key else { return nil }
-        let earlier = try journal.records(forKey: key).filter { $0.sequence < record.sequence }
-        let start = earlier.lastIndex { $0.type == .put } ?? earlier.startIndex
-        return earlier[start...].reduce(nil as ToldVersion?) { ToldVersion.after($1, $0) }
     }
 }

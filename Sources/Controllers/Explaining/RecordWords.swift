@@ -6,9 +6,14 @@ internal import YAML
 
 /// One record of the journal in a plain sentence.
 struct RecordWords {
+    /// With the name of what it is about.
     var what: String
+    /// The same, where it is clear what is spoken of.
+    var told: String
     /// Whose word it was: a file's place, or a call and its user. Empty for what Steady decided by itself.
     var by = ""
+    /// What it was in the life of its object.
+    var step: Sentence.Step?
 
     /// - Parameter previous: the object before; nil when it was new.
     init?(_ record: Record, after previous: ToldVersion?) {
@@ -16,40 +21,62 @@ struct RecordWords {
         switch record.type {
         case .put:
             let version = ToldVersion(record)
-            by = version?.origin?.description ?? ""
-            what = Self.put(version, after: previous, name)
-        case .delete: what = "\(name) removed"
+            if let event = version.flatMap({ Self.eventText($0.object) }) {
+                self.init(event)
+                return
+            }
+            self.init(Self.put(version, after: previous), about: name)
+            // The origin stays with the object, also when Steady writes what follows from it.
+            if previous == nil || step == .said || version?.origin != previous?.origin {
+                by = version?.origin?.description ?? ""
+            }
+        case .delete: self.init(Sentence("is gone", .gone), about: name)
         case "state":
             let body = Self.body(of: record)
-            what = Self.statement(name, body?["held"]?.string())
+            self.init(Self.statement(body?["held"]?.string()), about: name)
             by = body?["origin"].map { Origin($0).description } ?? ""
-        case "unstate": what = "\(name) no longer stated by any file"
-        case .input: what = Self.body(of: record).map { Self.input($0, name) } ?? "an input that can't be read"
-        case .refusal: what = Self.body(of: record).map(Self.refusal) ?? "refused"
+        case "unstate": self.init(Sentence("is not stated by any file any more"), about: name)
+        case .input: self.init(Self.body(of: record).map { Self.input($0, name) } ?? "an input that can't be read")
+        case .refusal: self.init(Self.body(of: record).map(Self.refusal) ?? "refused")
         default: return nil
         }
+    }
+
+    private init(_ sentence: Sentence, about name: String) {
+        what = sentence.about(name)
+        told = sentence.words
+        step = sentence.step
+    }
+
+    private init(_ text: String) {
+        what = text
+        told = text
     }
 
     /// A record that can't be read tells nothing; that is for `journal verify` to say.
     static func body(of record: Record) -> YAML.Node? { try? ChangeRecord.body(of: record) }
 
-    private static func statement(_ name: String, _ held: String?) -> String {
+    /// Whether an input is what the directory says.
+    static func isDirectory(_ input: Record) -> Bool { body(of: input)?["by"]?.string() == "directory" }
+
+    private static func statement(_ held: String?) -> Sentence {
         switch held {
-        case nil: "\(name) stated by its file"
-        case Hold.template.rawValue: "\(name)'s template held against its file"
-        default: "\(name) held against its file"
+        case nil: Sentence("is stated by its file")
+        case Hold.template.rawValue: Sentence("keeps its template against its file")
+        default: Sentence("is held against its file")
         }
     }
 
     // MARK: Objects
 
-    private static func put(_ version: ToldVersion?, after previous: ToldVersion?, _ name: String) -> String {
+    private static func put(_ version: ToldVersion?, after previous: ToldVersion?) -> Sentence {
         let object = version?.object ?? .null
-        if let event = eventText(object) { return event }
-        guard let previous else { return "\(name) created" }
-        let change = "\(name): \(ChangeWords.text(from: previous.object, to: object))"
-        return version?.isDriftPutBack(to: previous) == true
-            ? "\(change), put back after \(previous.origin?.description ?? "")" : change
+        guard let previous else { return Sentence(WorkloadWords.creation(object), .created) }
+        var change = ChangeWords.sentence(from: previous.object, to: object)
+        if version?.isDriftPutBack(to: previous) == true {
+            change.words += ", put back after \(previous.origin?.description ?? "")"
+        }
+        return change
     }
 
     /// An event is what it says.

@@ -1,24 +1,36 @@
 public import Model
 public import YAML
 
-/// Draws a chain of causes, each under what it caused.
+/// Draws a chain of causes, each under what it caused, and each once.
 ///
 /// A cause has `what`, perhaps `time`, `sequence` and `by`, and its own `causes`. The uppermost may have `refused`: what
 /// was asked for since then and was refused.
 public enum CauseTree {
     public static func text(_ cause: Value, now: Timestamp, style: Style) -> String {
-        let chain = line(cause, now: now, style: style) + "\n" + children(of: cause, indent: "", now: now, style: style)
+        var told: Set<Int64> = []
+        let chain = subtree(cause, "", now: now, style: style, &told)
         let refused = (cause["refused"]?.array ?? []).map { "since then: \(line($0, now: now, style: style))\n" }
         return chain + refused.joined()
     }
 
-    private static func children(of cause: Value, indent: String, now: Timestamp, style: Style) -> String {
+    /// What stands above already is not told again, only pointed to.
+    private static func subtree(
+        _ cause: Value,
+        _ indent: String,
+        now: Timestamp,
+        style: Style,
+        _ told: inout Set<Int64>
+    ) -> String {
+        let sequence = cause["sequence"]?.int64
+        if let sequence, !told.insert(sequence).inserted {
+            return "\((cause["what"]?.string ?? "?").printable)  \(style.dim("(see #\(sequence))"))\n"
+        }
+        var text = line(cause, now: now, style: style) + "\n"
         let causes = cause["causes"]?.array ?? []
-        var text = ""
         for (index, child) in causes.enumerated() {
             let isLast = index == causes.count - 1
-            text += "\(indent)\(isLast ? "└─ " : "├─ ")\(line(child, now: now, style: style))\n"
-            text += children(of: child, indent: indent + (isLast ? "   " : "│  "), now: now, style: style)
+            text += indent + (isLast ? "└─ " : "├─ ")
+            text += subtree(child, indent + (isLast ? "   " : "│  "), now: now, style: style, &told)
         }
         return text
     }

@@ -20,6 +20,11 @@ struct HistoryCommand: CallingCommand {
     @Option(name: [.customShort("o"), .long], help: "yaml, json or jsonpath=TEMPLATE.", transform: OutputFormat.ofData)
     var output: OutputFormat?
 
+    private static func words(_ entry: Value) -> String {
+        let what = entry["what"]?.string ?? ""
+        return entry["because"]?.string.map { "\(what); because \($0)" } ?? what
+    }
+
     func call(_ client: APIClient) async throws {
         let key = try ObjectName.key(object, namespace: namespaces.namespace, default: .pod)
         let history = try await client.get(SteadyTarget.of(key, "history"))
@@ -29,9 +34,9 @@ struct HistoryCommand: CallingCommand {
             [
                 String(entry["sequence"]?.int64 ?? 0),
                 Age.text(since: entry["time"]?.string.flatMap(Timestamp.init), now: .now),
-                entry["change"]?.string ?? "", entry["what"]?.string ?? "", entry["by"]?.string ?? "",
+                entry["by"]?.string ?? "", Self.words(entry),
             ].map(\.printable)
         }
-        Console.write(table.lay([["SEQUENCE", "AGE", "CHANGE", "WHAT", "BY"]] + rows))
+        Console.write(table.lay([["RECORD", "AGE", "BY", "WHAT"]] + rows))
     }
 }

@@ -9,7 +9,10 @@ struct WhyCommand: CallingCommand {
         commandName: "why",
         abstract: "Tell why an object is as it is: the chain of causes, back to a file, a call or an exit.",
         usage: "steady why TYPE/NAME [options]",
-        discussion: "Works for objects that are gone, too, for as long as the journal reaches back."
+        discussion: """
+            Works for objects that are gone, too, for as long as the journal reaches back. It tells the steps that \
+            matter; --all tells every record that they rest on, reports of nodes and counts of controllers too.
+            """
     )
 
     @OptionGroup var state: StateOptions
@@ -18,6 +21,9 @@ struct WhyCommand: CallingCommand {
     @Argument(help: "Which object: pod/web-1; a bare name is a pod's.")
     var object: String
 
+    @Flag(help: "Every cause.")
+    var all = false
+
     @Option(name: [.customShort("o"), .long], help: "yaml, json or jsonpath=TEMPLATE.", transform: OutputFormat.ofData)
     var output: OutputFormat?
 
@@ -25,6 +31,11 @@ struct WhyCommand: CallingCommand {
         let key = try ObjectName.key(object, namespace: namespaces.namespace, default: .pod)
         let chain = try await client.get(SteadyTarget.of(key, "why"))
         if let output { return Console.write(try output.text(chain)) }
-        Console.write(CauseTree.text(chain, now: .now, style: Console.style))
+        var told = chain
+        if !all, case .object(var story)? = chain["story"] {
+            story["refused"] = chain["refused"]
+            told = .object(story)
+        }
+        Console.write(CauseTree.text(told, now: .now, style: Console.style))
     }
 }

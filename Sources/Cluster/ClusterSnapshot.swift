@@ -43,12 +43,14 @@ extension ClusterState {
 
     /// The state that a journal tells: its newest snapshot and all that came after.
     ///
+    /// - Parameter sequence: the record after which the state is wanted; nil for the last one.
     /// - Throws: `ClusterError` for a record that can't be read, among them Secrets that `seal` does not open; and what
     ///   the journal throws.
-    public init(recovering journal: some Journal, seal: SecretSeal? = nil) throws {
+    public init(recovering journal: any Journal, through sequence: UInt64? = nil, seal: SecretSeal? = nil) throws {
         self.init(seal: seal)
-        try journal.recover { try self.fold($0) }
-        advance(to: journal.head)
+        let end = sequence ?? journal.head
+        try journal.recover(through: end) { try self.fold($0) }
+        advance(to: end)
     }
 
     /// Takes one record in, of a snapshot or of the log.

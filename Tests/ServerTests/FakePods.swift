@@ -72,14 +72,32 @@ struct FakeSteady: SteadyAccess {
     let version = "1.2.3"
     let commit = "abc"
 
-    func why(_ key: ObjectKey) async throws -> Value? {
+    func why(_ key: ObjectKey, through end: UInt64?) async throws -> Value? {
         key.name == "web" ? ["what": "made"] : nil
     }
 
-    func history(_ key: ObjectKey) async throws -> [Value] { [] }
+    func history(_ key: ObjectKey, through end: UInt64?) async throws -> [Value] { [] }
+
+    /// The past is as it was told.
+    var past: [UInt64: ClusterState] = [:]
+
+    func point(_ moment: PastMoment) async throws -> PastPoint {
+        switch moment {
+        case .sequence(let sequence): return PastPoint(sequence: sequence, time: Timestamp(seconds: 1_799_999_000))
+        case .time(let time): return PastPoint(sequence: 1, time: time)
+        case .commit(let hash): throw APIError.badRequest("commit \(hash)")
+        }
+    }
+
+    func state(at sequence: UInt64) async throws -> ClusterState {
+        guard let state = past[sequence] else { throw APIError(code: 410, reason: "Expired", message: "gone") }
+        return state
+    }
+
     func forecast(_ statement: DirectoryStatement) async throws -> Forecast {
         Forecast(of: statement, on: ClusterState(), Settings(), at: Timestamp(seconds: 1_800_000_000))
     }
+
     func journalStatus() async throws -> Value { ["head": 7] }
     let downs = Asked<String>()
     /// What is said to have gone wrong in going down.

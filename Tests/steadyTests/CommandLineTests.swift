@@ -26,6 +26,10 @@ import Testing
         ("why pod/web -o wide", "allowed formats are: yaml, json, jsonpath=TEMPLATE"),
         ("history pod/web -o name", "allowed formats are: yaml, json, jsonpath=TEMPLATE"),
         ("apply -f web.yaml -o wide", "allowed formats are: yaml, json, name, jsonpath=TEMPLATE"),
+        ("get pods -w --at 3", "--at shows the past, which doesn't change any more: leave out -w"),
+        ("diff -f web.yaml --at 3", "--at compares with what is now, and takes no -f."),
+        ("diff deploy/web", "Give either -f with what would be applied, or two directories."),
+        ("replay --key k --without-key", "--key and --without-key cannot be specified together"),
         ("get pods -o jsonpath={.a", "jsonpath {.a: at character 4: } is missing"),
         ("logs web --since 99999999999999999w", "The value '99999999999999999w' is invalid for '--since <since>'"),
     ])
@@ -45,7 +49,9 @@ import Testing
         "delete pods --all", "delete pods -l app=web", "delete pod web --now", "describe pods -l app=web",
         "get pods -A -l app=web", "get all -o wide", "logs -f -l app=web", "down --now",
         "events --types warning,Normal",
-        "scale deploy/web --replicas 0", "why pod/web -o json", "apply -f web.yaml -o name",
+        "scale deploy/web --replicas 0", "get pods --at 4711", "diff --at 4711", "diff --at 4711 deploy/web",
+        "replay j",
+        "why web --all --at 20:50", "why pod/web -o json", "apply -f web.yaml -o name",
     ])
     func `sound lines are taken`(line: String) {
         #expect(throws: Never.self) { try Steady.parseAsRoot(line.split(separator: " ").map(String.init)) }

@@ -84,9 +84,11 @@ public struct APIServer: Responder {
             return try read(call) { OpenAPI.version2.reply(to: call) }
         case .objects(let route): return try await objects(call, route)
         case .steady(let segments):
-            return try await SteadyPaths(cluster: cluster, steady: steady).answer(call, segments)
+            return try await steadyPaths.answer(call, segments)
         }
     }
+
+    private var steadyPaths: SteadyPaths { SteadyPaths(cluster: cluster, steady: steady, now: clock()) }
 
     // MARK: Objects
 
@@ -99,6 +101,10 @@ public struct APIServer: Responder {
             }
             encoder.rowObject = rowObject
         }
+        if let point = try await steadyPaths.point(call) {
+            encoder.now = point.time
+            return try await past(call, route, point, encoder)
+        }
         guard let key = route.key else { return try await collection(call, route, encoder) }
         var part: ServedSubresource?
         if let name = route.subresource {
@@ -109,16 +115,44 @@ public struct APIServer: Responder {
         case (.get, .log): return try log(key, call)
         case (.get, .exec), (.post, .exec): return try exec(key, call)
         case (.get, .portforward), (.post, .portforward): return try portForward(key)
-        case (.get, .scale): return try scale(key)
+        case (.get, .scale): return try scale(key, in: cluster.state)
         case (.get, nil), (.get, .status), (.head, nil):
             if call.query.isTrue("watch") { return try watch(route, call, encoder) }
-            return try Reading(cluster: cluster, pages: pages).get(key, encoder)
+            return try reading.get(key, encoder)
         case (.put, nil), (.put, .status), (.put, .scale):
             return try await Writing(cluster: cluster, call: call, encoder: encoder).replace(route, key)
         case (.patch, nil), (.patch, .status), (.patch, .scale):
             return try await Writing(cluster: cluster, call: call, encoder: encoder).patch(route, key)
         case (.delete, nil): return try await Deleting(cluster: cluster, call: call, encoder: encoder).delete(key)
         default: throw .methodNotAllowed
+        }
+    }
+
+    private var reading: Reading { Reading(state: cluster.state, writeProblem: cluster.writeProblem, pages: pages) }
+
+    /// Objects as they were: only looking is possible there.
+    private func past(
+        _ call: Call,
+        _ route: ObjectsRoute,
+        _ point: PastPoint,
+        _ encoder: ObjectEncoder
+    ) async throws(APIError) -> Reply {
+        guard call.method == .get || call.method == .head else {
+            throw .badRequest("the past can't be changed: leave out at")
+        }
+        let state = try await steadyPaths.state(at: point)
+        let reading = Reading(state: state, pages: pages)
+        guard let key = route.key else {
+            let options = try ListOptions(call.query)
+            guard !options.isWatch else { throw .badRequest("the past doesn't change any more: leave out watch") }
+            return try reading.list(route, options, encoder)
+        }
+        guard let part = route.subresource else { return try reading.get(key, encoder) }
+        switch ServedSubresource(part, of: route.kind) {
+        case .status: return try reading.get(key, encoder)
+        case .scale: return try scale(key, in: state)
+        case nil: return .unknownPath
+        default: throw .badRequest("the journal keeps objects, and not what containers do: leave out at")
         }
     }
 
@@ -129,7 +163,7 @@ public struct APIServer: Responder {
         case .get, .head:
             let options = try ListOptions(call.query)
             if options.isWatch { return try watch(route, call, encoder) }
-            return try Reading(cluster: cluster, pages: pages).list(route, options, encoder)
+            return try reading.list(route, options, encoder)
         case .post:
             try checkPlace(route)
             return try await Writing(cluster: cluster, call: call, encoder: encoder).create(route)
@@ -176,8 +210,8 @@ public struct APIServer: Responder {
         throw .badRequest("Upgrade request required: portforward speaks \(PodPortForward.subprotocol) over a WebSocket")
     }
 
-    private func scale(_ key: ObjectKey) throws(APIError) -> Reply {
-        guard let stored = cluster.state.object(key) else { throw .notFound(key) }
+    private func scale(_ key: ObjectKey, in state: ClusterState) throws(APIError) -> Reply {
+        guard let stored = state.object(key) else { throw .notFound(key) }
         return Reply(body: .bytes(ScaleObject(stored.object).json()))
     }
 

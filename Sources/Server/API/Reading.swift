@@ -4,11 +4,14 @@ internal import Model
 
 /// Gets and lists.
 struct Reading {
-    let cluster: any ClusterAccess
+    /// As of now, or of a moment of the past.
+    let state: ClusterState
+    /// Why nothing can be written at present; nil when it can, and for the past.
+    var writeProblem: WriteProblem?
     let pages: Pages
 
     func get(_ key: ObjectKey, _ encoder: ObjectEncoder) throws(APIError) -> Reply {
-        guard let stored = cluster.state.object(key) else { throw .notFound(key) }
+        guard let stored = state.object(key) else { throw .notFound(key) }
         return Reply(body: .bytes(encoder.object(presented(stored.object))))
     }
 
@@ -32,7 +35,7 @@ struct Reading {
 
     /// A node says that its journal can't be written: of all that is told of it, this alone can't be written down.
     private func presented(_ object: Object) -> Object {
-        guard case .node(var node) = object, let problem = cluster.writeProblem else { return object }
+        guard case .node(var node) = object, let problem = writeProblem else { return object }
         let condition = NodeCondition {
             $0.type = WriteProblem.name
             $0.status = .false
@@ -47,7 +50,7 @@ struct Reading {
 
     /// All pages of a list come from the state that its first page was read from.
     private func snapshot(_ options: ListOptions) throws(APIError) -> (ClusterState, ContinueToken?) {
-        let latest = cluster.state
+        let latest = state
         guard let text = options.continueToken else {
             try options.checkVersion(reached: latest.revision)
             if options.wantsExactVersion, let wanted = options.resourceVersion, wanted != latest.revision {

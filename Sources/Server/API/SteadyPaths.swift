@@ -1,4 +1,4 @@
-internal import Cluster
+public import Cluster
 public import Controllers
 public import Model
 public import YAML
@@ -9,9 +9,21 @@ public protocol SteadyAccess: Sendable {
     /// The commit that the program was built from; empty where none is known.
     var commit: String { get }
     /// The chain of causes of an object's latest change, or of its end; nil where the journal knows nothing of it.
-    func why(_ key: ObjectKey) async throws -> Value?
+    ///
+    /// - Parameter end: the last record to be told of; nil for the last one.
+    func why(_ key: ObjectKey, through end: UInt64?) async throws -> Value?
     /// The object's changes, the oldest first; empty where the journal knows none.
-    func history(_ key: ObjectKey) async throws -> [Value]
+    ///
+    /// - Parameter end: the last record to be told of; nil for the last one.
+    func history(_ key: ObjectKey, through end: UInt64?) async throws -> [Value]
+    /// Where in the journal a moment of the past is.
+    ///
+    /// - Throws: `APIError` where it lies in the future, or the journal doesn't reach back so far.
+    func point(_ moment: PastMoment) async throws -> PastPoint
+    /// What the cluster was like after a record.
+    ///
+    /// - Throws: `APIError` where that can't be told any more.
+    func state(at sequence: UInt64) async throws -> ClusterState
     /// What would come of a directory that says this.
     func forecast(_ statement: DirectoryStatement) async throws -> Forecast
     /// How the journal is: where it is, how large, what it can still tell.
@@ -26,9 +38,14 @@ public protocol SteadyAccess: Sendable {
 }
 
 /// `/steady/v1/…`.
+///
+/// Beside them there is one parameter of Steady's own: `at=MOMENT` on a GET of objects, `why` or `history` answers as of
+/// a moment of the past, which `GET /steady/v1/at?at=MOMENT` finds. A MOMENT is a record's number, a time, `10 minutes
+/// ago` or a commit; see `PastMoment`.
 struct SteadyPaths {
     let cluster: any ClusterAccess
     let steady: any SteadyAccess
+    let now: Timestamp
 
     func answer(_ call: Call, _ segments: [String]) async throws(APIError) -> Reply {
         switch (call.method, segments.first) {
@@ -36,13 +53,18 @@ struct SteadyPaths {
             return json(["version": .string(steady.version), "commit": .string(steady.commit)])
         case (.get, "why"):
             let key = try key(segments)
-            guard let chain = try await asking({ try await steady.why(key) }) else { throw .notFound(key) }
+            let end = try await point(call)?.sequence
+            guard let chain = try await asking({ try await steady.why(key, through: end) }) else {
+                throw .notFound(key)
+            }
             return json(chain)
         case (.get, "history"):
             let key = try key(segments)
-            let entries = try await asking { try await steady.history(key) }
+            let end = try await point(call)?.sequence
+            let entries = try await asking { try await steady.history(key, through: end) }
             guard !entries.isEmpty else { throw .notFound(key) }
             return json(["items": .array(entries)])
+        case (.get, "at") where segments.count == 1: return try await locate(call)
         case (.get, "journal") where segments.count == 1:
             return json(try await asking { try await steady.journalStatus() })
         case (.get, "prune") where segments.count == 1: return json(heldPrune)
@@ -56,11 +78,39 @@ struct SteadyPaths {
         case (.post, "abort"): return try await change(call, .abort(try key(segments)))
         case (.post, "down") where segments.count == 1:
             return await goDown(call)
-        case (_, "version"), (_, "why"), (_, "history"), (_, "journal"), (_, "prune"), (_, "plan"), (_, "rollback"),
-            (_, "promote"), (_, "abort"), (_, "down"):
+        case (_, "version"), (_, "why"), (_, "history"), (_, "at"), (_, "journal"), (_, "prune"), (_, "plan"),
+            (_, "rollback"), (_, "promote"), (_, "abort"), (_, "down"):
             throw .methodNotAllowed
         default: return .unknownPath
         }
+    }
+
+    // MARK: The past
+
+    /// The moment that a call asks about; nil for the present.
+    func point(_ call: Call) async throws(APIError) -> PastPoint? {
+        guard let text = call.query["at"] else { return nil }
+        let moment = try PastMoment(text, now: now)
+        return try await asking { try await steady.point(moment) }
+    }
+
+    /// What the cluster was like then.
+    func state(at point: PastPoint) async throws(APIError) -> ClusterState {
+        try await asking { try await steady.state(at: point.sequence) }
+    }
+
+    /// Answers with `at`, which names the same moment whenever it is asked about, `sequence` and `time`.
+    private func locate(_ call: Call) async throws(APIError) -> Reply {
+        guard let text = call.query["at"], let point = try await point(call) else {
+            throw .badRequest("say which moment: ?at=MOMENT")
+        }
+        let time = Value.string(point.time.microseconds)
+        // A time stands for itself, since ages are counted up to it.
+        let isTime = if case .time = try PastMoment(text, now: now) { true } else { false }
+        return json([
+            "at": isTime ? time : .string(String(point.sequence)), "sequence": .int(Int64(point.sequence)),
+            "time": time,
+        ])
     }
 
     /// `why/pods/default/web-1`, `why/nodes/a`.
@@ -125,6 +175,8 @@ struct SteadyPaths {
     private func asking<Result>(_ ask: () async throws -> Result) async throws(APIError) -> Result {
         do {
             return try await ask()
+        } catch let error as APIError {
+            throw error
         } catch {
             throw APIError(code: 500, reason: "InternalError", message: "\(error)")
         }

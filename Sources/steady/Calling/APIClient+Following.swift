@@ -30,9 +30,9 @@ extension APIClient {
     }
 
     /// Nil where there is no such object.
-    func objectIfAny(_ key: ObjectKey) async throws -> Value? {
+    func objectIfAny(_ key: ObjectKey, query: [(name: String, value: String)] = []) async throws -> Value? {
         do {
-            return try await get(ResourcePath.target(key))
+            return try await get(ResourcePath.target(key, query: query))
         } catch let refusal as Refusal where refusal.isNotFound {
             return nil
         }

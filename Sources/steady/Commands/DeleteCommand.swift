@@ -148,8 +148,13 @@ struct DeleteCommand: CallingCommand {
 
 extension APIClient {
     /// The keys of the objects that labels select.
-    func keys(of kind: Kind, namespace: String, selector: String?) async throws -> [ObjectKey] {
-        let query = selector.map { [(name: "labelSelector", value: $0)] } ?? []
+    func keys(
+        of kind: Kind,
+        namespace: String,
+        selector: String?,
+        at moment: AskedMoment? = nil
+    ) async throws -> [ObjectKey] {
+        let query = (selector.map { [(name: "labelSelector", value: $0)] } ?? []) + (moment?.query ?? [])
         let list = try await get(ResourcePath.target(kind, namespace: namespace, query: query))
         return (list["items"]?.array ?? []).map { item in
             ObjectKey(

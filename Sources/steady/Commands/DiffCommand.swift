@@ -8,14 +8,16 @@ import YAML
 struct DiffCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "diff",
-        abstract: "Show what applying manifests would change.",
+        abstract: "Show what applying manifests would change, or what has changed.",
         usage: """
             steady diff -f FILE [-f FILE ...] [options]
             steady diff OLD NEW
+            steady diff --at MOMENT [TYPE[,TYPE] [NAME ...] | TYPE/NAME ...] [options]
             """,
         discussion: """
             With -f, the daemon says what would become of each object. With two directories or files, these are \
-            compared; that needs no daemon.
+            compared; that needs no daemon. With --at, what was said then is compared with what is said now: of the \
+            objects that are named, or of all that somebody wrote.
             Ends with 0 when there is no difference, 1 when there is one, 2 when it could not be told.
             """
     )
@@ -26,13 +28,25 @@ struct DiffCommand: AsyncParsableCommand {
     @Option(name: [.customShort("f"), .long], help: "Files and directories; - for standard input.")
     var filename: [String] = []
 
-    @Argument(help: "Two files or directories to compare.")
+    @Argument(help: "Two files or directories to compare; with --at the objects.")
     var paths: [String] = []
+
+    @OptionGroup var past: PastOptions
+
+    @Flag(name: [.customShort("A"), .long], help: "With --at: in all namespaces.")
+    var allNamespaces = false
 
     @Option(help: "The name under which the fields would be yours.")
     var fieldManager = "steady-cli"
 
     func validate() throws {
+        if past.at != nil {
+            guard filename.isEmpty else { throw ValidationError("--at compares with what is now, and takes no -f.") }
+            guard !allNamespaces || !ObjectName.namesObjects(paths) else {
+                throw ValidationError("a resource cannot be retrieved by name across all namespaces")
+            }
+            return
+        }
         guard filename.isEmpty ? paths.count == 2 : paths.isEmpty else {
             throw ValidationError("Give either -f with what would be applied, or two directories.")
         }
@@ -40,7 +54,14 @@ struct DiffCommand: AsyncParsableCommand {
 
     func run() async throws {
         do {
-            let differs = filename.isEmpty ? try compareFiles() : try await compareWithDaemon(state.client)
+            let differs =
+                if past.at != nil {
+                    try await compareWithPast(state.client)
+                } else if filename.isEmpty {
+                    try compareFiles()
+                } else {
+                    try await compareWithDaemon(state.client)
+                }
             if differs { throw ExitCode(1) }
         } catch {
             throw Failure.exit(after: error, code: 2)
@@ -72,6 +93,18 @@ struct DiffCommand: AsyncParsableCommand {
         return differs
     }
 
+    // MARK: Then and now
+
+    private func compareWithPast(_ client: APIClient) async throws -> Bool {
+        let comparison = PastComparison(client: client, moment: try await past.moment(client))
+        let namespace = allNamespaces ? nil : namespaces.namespace
+        var differs = false
+        for (key, then, now) in try await comparison.versions(paths, namespace: namespace) {
+            differs = show(ObjectDiff(from: then, to: now, kind: key.kind), key, ("then", "now")) || differs
+        }
+        return differs
+    }
+
     // MARK: Two directories
 
     private func compareFiles() throws -> Bool {
@@ -96,11 +129,17 @@ struct DiffCommand: AsyncParsableCommand {
 
     // MARK: Showing
 
-    private func show(_ diff: ObjectDiff, _ key: ObjectKey) -> Bool {
+    private func show(
+        _ diff: ObjectDiff,
+        _ key: ObjectKey,
+        _ sides: (old: String, new: String) = ("live", "merged")
+    ) -> Bool {
         guard !diff.isEmpty else { return false }
         let name = "\(key)"
         let style = Console.style
-        for line in diff.unified(oldName: "live/\(name)", newName: "merged/\(name)").split(separator: "\n") {
+        for line in diff.unified(oldName: "\(sides.old)/\(name)", newName: "\(sides.new)/\(name)").split(
+            separator: "\n"
+        ) {
             let text = String(line).printable
             switch line.first {
             case "+": Console.line(style.paint(text, .green))

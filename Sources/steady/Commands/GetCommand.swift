@@ -16,6 +16,7 @@ struct GetCommand: CallingCommand {
 
     @OptionGroup var state: StateOptions
     @OptionGroup var namespaces: NamespaceOptions
+    @OptionGroup var past: PastOptions
 
     @Argument(help: "What to list, and which of it.")
     var objects: [String]
@@ -49,6 +50,9 @@ struct GetCommand: CallingCommand {
     var showManagedFields = false
 
     func validate() throws {
+        guard !watch || past.at == nil else {
+            throw ValidationError("--at shows the past, which doesn't change any more: leave out -w")
+        }
         guard ObjectName.namesObjects(objects) else { return }
         guard selector == nil else { throw ValidationError("name cannot be provided when a selector is specified") }
         guard !allNamespaces else {
@@ -64,10 +68,11 @@ struct GetCommand: CallingCommand {
             }
             return try await follow(selections[0], client)
         }
+        let moment = try await past.moment(client)
         if output.isTable {
-            try await printTables(selections, client)
+            try await printTables(selections, moment, client)
         } else {
-            try await printObjects(selections, client)
+            try await printObjects(selections, moment, client)
         }
     }
 
@@ -114,7 +119,7 @@ struct GetCommand: CallingCommand {
         )
     }
 
-    private func printTables(_ selections: [Selection], _ client: APIClient) async throws {
+    private func printTables(_ selections: [Selection], _ moment: AskedMoment, _ client: APIClient) async throws {
         let isOneOfSeveral = Set(selections.map(\.kind)).count > 1
         var printers: [Kind: TablePrinter] = [:]
         var lastKind: Kind?
@@ -122,7 +127,7 @@ struct GetCommand: CallingCommand {
         for selection in selections {
             let table: Value
             do {
-                table = try await client.get(target(selection), accept: Self.tableType)
+                table = try await client.get(target(selection, query: moment.query), accept: Self.tableType)
             } catch let refusal as Refusal where selections.count > 1 {
                 // The others are still shown.
                 Console.note("\(refusal)")
@@ -145,11 +150,11 @@ struct GetCommand: CallingCommand {
 
     // MARK: Objects
 
-    private func printObjects(_ selections: [Selection], _ client: APIClient) async throws {
+    private func printObjects(_ selections: [Selection], _ moment: AskedMoment, _ client: APIClient) async throws {
         var items: [Value] = []
         var isList = selections.count > 1
         for selection in selections {
-            let value = try await client.get(target(selection))
+            let value = try await client.get(target(selection, query: moment.query))
             if let found = value["items"]?.array {
                 isList = true
                 items += found

@@ -13,6 +13,7 @@ struct HistoryCommand: CallingCommand {
 
     @OptionGroup var state: StateOptions
     @OptionGroup var namespaces: NamespaceOptions
+    @OptionGroup var past: PastOptions
 
     @Argument(help: "Which object: deploy/web; a bare name is a pod's.")
     var object: String
@@ -27,13 +28,14 @@ struct HistoryCommand: CallingCommand {
 
     func call(_ client: APIClient) async throws {
         let key = try ObjectName.key(object, namespace: namespaces.namespace, default: .pod)
-        let history = try await client.get(SteadyTarget.of(key, "history"))
+        let moment = try await past.moment(client)
+        let history = try await client.get(SteadyTarget.of(key, "history", query: moment.query))
         if let output { return Console.write(try output.text(history)) }
         var table = TextTable()
         let rows = (history["items"]?.array ?? []).map { entry in
             [
                 String(entry["sequence"]?.int64 ?? 0),
-                Age.text(since: entry["time"]?.string.flatMap(Timestamp.init), now: .now),
+                Age.text(since: entry["time"]?.string.flatMap(Timestamp.init), now: moment.now),
                 entry["by"]?.string ?? "", Self.words(entry),
             ].map(\.printable)
         }

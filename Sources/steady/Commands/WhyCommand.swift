@@ -17,6 +17,7 @@ struct WhyCommand: CallingCommand {
 
     @OptionGroup var state: StateOptions
     @OptionGroup var namespaces: NamespaceOptions
+    @OptionGroup var past: PastOptions
 
     @Argument(help: "Which object: pod/web-1; a bare name is a pod's.")
     var object: String
@@ -29,13 +30,14 @@ struct WhyCommand: CallingCommand {
 
     func call(_ client: APIClient) async throws {
         let key = try ObjectName.key(object, namespace: namespaces.namespace, default: .pod)
-        let chain = try await client.get(SteadyTarget.of(key, "why"))
+        let moment = try await past.moment(client)
+        let chain = try await client.get(SteadyTarget.of(key, "why", query: moment.query))
         if let output { return Console.write(try output.text(chain)) }
         var told = chain
         if !all, case .object(var story)? = chain["story"] {
             story["refused"] = chain["refused"]
             told = .object(story)
         }
-        Console.write(CauseTree.text(told, now: .now, style: Console.style))
+        Console.write(CauseTree.text(told, now: moment.now, style: Console.style))
     }
 }

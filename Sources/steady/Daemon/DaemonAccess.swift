@@ -1,4 +1,3 @@
-import Agent
 import Cluster
 import Controllers
 import Driving
@@ -12,6 +11,8 @@ struct DaemonAccess: SteadyAccess {
     private let journal: LocalJournal
     private let cluster: ControlPlaneDriver
     private let settings: Settings
+    private let clock: @Sendable () -> Timestamp
+    private let past = LatestPast()
     private let end: EndSignal
     /// Told of an order to go down while that is under way.
     private let hurry: @Sendable (DownOrder) -> Void
@@ -24,6 +25,7 @@ struct DaemonAccess: SteadyAccess {
         journal: LocalJournal,
         cluster: ControlPlaneDriver,
         settings: Settings,
+        clock: @escaping @Sendable () -> Timestamp,
         end: EndSignal,
         hurry: @escaping @Sendable (DownOrder) -> Void,
         farewell: Moment
@@ -31,13 +33,15 @@ struct DaemonAccess: SteadyAccess {
         self.journal = journal
         self.cluster = cluster
         self.settings = settings
+        self.clock = clock
         self.end = end
         self.hurry = hurry
         self.farewell = farewell
-        let questions = questions
+        let (questions, past) = (questions, past)
         // It goes with the program.
         _ = try Worker(named: "reader") {
-            while let waiting = questions.receive(timeout: nil) {
+            while let waiting = questions.receive(timeout: past.isEmpty ? nil : LatestPast.patience) {
+                if waiting.isEmpty { past.forget() }
                 for question in waiting { question() }
             }
         }
@@ -46,16 +50,28 @@ struct DaemonAccess: SteadyAccess {
     var version: String { BuildFacts.version }
     var commit: String { BuildFacts.commit }
 
-    func why(_ key: ObjectKey) async throws -> Value? {
-        try await read { try Chronicle(journal).why(key) }
+    func why(_ key: ObjectKey, through end: UInt64?) async throws -> Value? {
+        try await read { try Chronicle(journal).why(key, through: end) }
     }
 
-    func history(_ key: ObjectKey) async throws -> [Value] {
-        try await read { try Chronicle(journal).history(of: key) }
+    func history(_ key: ObjectKey, through end: UInt64?) async throws -> [Value] {
+        try await read { try Chronicle(journal).history(of: key, through: end) }
+    }
+
+    func point(_ moment: PastMoment) async throws -> PastPoint {
+        try await read { try Chronicle(journal).point(moment, now: clock()) }
+    }
+
+    func state(at sequence: UInt64) async throws -> ClusterState {
+        try await read {
+            try past.state(at: sequence) {
+                try Chronicle(journal).state(at: sequence, seal: cluster.state.seals.seal)
+            }
+        }
     }
 
     func forecast(_ statement: DirectoryStatement) async throws -> Forecast {
-        try await read { Forecast(of: statement, on: cluster.state, settings, at: NodeAgentDriver.wallClock()) }
+        try await read { Forecast(of: statement, on: cluster.state, settings, at: clock()) }
     }
 
     func journalStatus() async throws -> Value {

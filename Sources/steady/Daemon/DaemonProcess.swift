@@ -120,6 +120,7 @@ final class DaemonProcess: Sendable {
                 journal: journal,
                 cluster: driver,
                 settings: settings,
+                clock: NodeAgentDriver.wallClock,
                 end: end,
                 hurry: hurry,
                 farewell: farewell

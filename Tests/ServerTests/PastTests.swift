@@ -1,0 +1,62 @@
+import Cluster
+import Controllers
+import Model
+import Server
+import Testing
+import YAML
+
+@Suite struct PastTests {
+    private let cluster = FakeCluster()
+
+    /// What was before a change, and what is.
+    private func getPast(_ target: String, method: String = "GET") async throws -> (status: Int, value: Value) {
+        cluster.put(configMap("a", data: ["x": "1"]))
+        var steady = FakeSteady()
+        steady.past[1] = cluster.state
+        cluster.put(configMap("a", data: ["x": "2"]))
+        cluster.put(configMap("b"))
+        return try await answer(server(cluster, steady: steady), method, target)
+    }
+
+    @Test(arguments: ["1", "2027-01-15T07:50:00Z", "10%20minutes%20ago", "10+minutes+ago"])
+    func `an object is answered as of a moment of the past`(moment: String) async throws {
+        let (status, value) = try await getPast("/api/v1/namespaces/g/configmaps/a?at=\(moment)")
+
+        #expect(status == 200)
+        #expect(value["data"] == ["x": "1"])
+    }
+
+    @Test func `a list is answered as of a moment of the past`() async throws {
+        let value = try await getPast("/api/v1/configmaps?at=1&limit=5").value
+
+        #expect(names(value) == ["a"])
+        #expect(value["metadata"]?["resourceVersion"] == "1")
+    }
+
+    @Test func `what was not there then is not found`() async throws {
+        #expect(try await getPast("/api/v1/namespaces/g/configmaps/b?at=1").status == 404)
+    }
+
+    @Test(arguments: [
+        ("GET", "configmaps/a?at=2", 410), ("GET", "configmaps/a?at=soon", 400),
+        ("GET", "configmaps/a?at=4f2a1c9", 400),
+        ("GET", "configmaps?at=1&watch=true", 400), ("DELETE", "configmaps/a?at=1", 400),
+        ("POST", "configmaps?at=1", 400),
+        ("GET", "pods/web/log?at=1", 400),
+    ])
+    func `what can't be told of the past is refused`(method: String, path: String, status: Int) async throws {
+        let answer = try await getPast("/api/v1/namespaces/g/\(path)", method: method)
+
+        #expect(answer.status == status)
+        #expect(answer.value["kind"] == "Status")
+    }
+
+    @Test func `a moment is named so that it stays the same`() async throws {
+        let number = try await getPast("/steady/v1/at?at=1").value
+        let time = try await getPast("/steady/v1/at?at=10+minutes+ago").value
+
+        #expect(number["at"] == "1" && number["sequence"] == 1)
+        #expect(time["at"] == time["time"] && time["at"] == "2027-01-15T07:50:00.000000Z")
+        #expect(try await getPast("/steady/v1/at").status == 400)
+    }
+}

@@ -119,6 +119,38 @@ import YAML
         #expect(story == ["pod/\(pod.metadata.name) was asked to end within 30 s  [delete by ada]"])
     }
 
+    @Test func `what left the directory is told back to it, with all that belonged to it`() throws {
+        var bench = try bench()
+        let pod = try #require(bench.pods().first)
+        let set = try #require(pod.metadata.controller?.name)
+        let other = Manifest.deployment("other", replicas: 0)
+        try bench.state([("other.yaml", other)])
+        bench.reportStopped(pod)
+
+        try told(bench) { chronicle in
+            let deployment = try chronicle.story(web)
+            #expect(deployment == ["deployment/web is gone", "no file of /manifests states it any more"])
+            let story = try chronicle.story(pod.key)
+            #expect(
+                story == [
+                    "pod/\(pod.metadata.name) is gone", "pod/\(pod.metadata.name) was asked to end within 30 s",
+                    "replicaset/\(set) is gone", "deployment/web is gone", "no file of /manifests states it any more",
+                ]
+            )
+        }
+    }
+
+    @Test func `a call that deletes is told with who called`() throws {
+        var bench = ClusterBench()
+        bench.addNode("n1")
+        try bench.create(Manifest.deployment("web", replicas: 1))
+        bench.ask(.delete(web, DeleteOptions()))
+
+        let story = try told(bench) { try $0.story(web) }
+
+        #expect(story == ["deployment/web is gone", "ada called delete deployment/web"])
+    }
+
     @Test func `a step of a rollout says how far it is`() throws {
         let strategy = "{rollingUpdate: {maxSurge: 1, maxUnavailable: 0}}"
         var bench = try bench(3, strategy: strategy)

@@ -72,9 +72,12 @@ struct CauseChain {
         case .created, .scaled, .said:
             // Somebody's word needs no cause.
             return link.words.by.isEmpty ? try others(than: link.record, &life) : nil
-        case .ending:
-            if let other = try others(than: link.record, &life) { return other }
-            return try input(of: link)
+        case .ending: return try others(than: link.record, &life) ?? input(of: link)
+        case .gone where link.record.type == .delete:
+            // Pods are asked to end first; other things just go, with what they belong to or with their file.
+            let before = try own(before: link.record, life)
+            if let before, [.ending, .exited].contains(before.words.step) { return before }
+            return try owner(goneBefore: link.record, &life) ?? input(of: link) ?? before
         default:
             return try own(before: link.record, life)
         }
@@ -97,8 +100,16 @@ struct CauseChain {
         guard let cause = causes.max(by: { Self.rank($0) < Self.rank($1) }) else { return nil }
         life = Life(of: cause)
         guard let link = try link(cause) else { return nil }
-        if life.tells(link.words.step) { return link }
+        if cause.type == .delete || life.tells(link.words.step) { return link }
         return try own(before: cause, life) ?? link
+    }
+
+    /// What took an object with it when it went.
+    private mutating func owner(goneBefore record: Record, _ life: inout Life) throws -> Link? {
+        let causes = try shelf.causes(of: record)
+        guard let cause = causes.last(where: { $0.key != record.key && $0.type == .delete }) else { return nil }
+        life = Life(of: cause)
+        return try link(cause)
     }
 
     private static func rank(_ record: Record) -> (Int, UInt64) {
@@ -110,9 +121,13 @@ struct CauseChain {
     /// A call, or an edit of the directory, that ended an object.
     private mutating func input(of link: Link) throws -> Link? {
         let inputs = try shelf.causes(of: link.record).filter { $0.type == .input }
-        guard let input = inputs.last, let words = try shelf.words(input) else { return nil }
-        // The call is named already.
-        return link.words.by.isEmpty || RecordWords.isDirectory(input) ? Link(record: input, words: words) : nil
+        guard let input = inputs.last, var words = try shelf.words(input) else { return nil }
+        if let root = RecordWords.directory(input) {
+            words.what = "no file of \(root) states it any more"
+            return Link(record: input, words: words)
+        }
+        // Who called is named already, and that a node reported is no reason.
+        return link.words.by.isEmpty && RecordWords.isCall(input) ? Link(record: input, words: words) : nil
     }
 
     // MARK: Rollouts

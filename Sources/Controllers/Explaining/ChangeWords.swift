@@ -48,6 +48,7 @@ enum ChangeWords {
 
     private static let bookkeeping: Set<String> = [
         "metadata.resourceVersion", "metadata.generation", "metadata.managedFields", "status.observedGeneration",
+        "spec.version", "spec.versionInfo",
     ]
 
     /// Times and messages follow from what changed beside them.

@@ -56,8 +56,14 @@ struct RecordWords {
     /// A record that can't be read tells nothing; that is for `journal verify` to say.
     static func body(of record: Record) -> YAML.Node? { try? ChangeRecord.body(of: record) }
 
-    /// Whether an input is what the directory says.
-    static func isDirectory(_ input: Record) -> Bool { body(of: input)?["by"]?.string() == "directory" }
+    /// The watched directory, where an input is what it says.
+    static func directory(_ input: Record) -> String? {
+        guard let body = body(of: input), body["by"]?.string() == "directory" else { return nil }
+        return body["root"]?.string()
+    }
+
+    /// Whether an input is what somebody asked for.
+    static func isCall(_ input: Record) -> Bool { body(of: input)?["by"]?.string() == "api" }
 
     private static func statement(_ held: String?) -> Sentence {
         switch held {

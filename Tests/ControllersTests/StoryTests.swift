@@ -84,6 +84,29 @@ import YAML
         )
     }
 
+    @Test func `a crash that a probe caused says so`() throws {
+        var bench = try bench()
+        let pod = try #require(bench.pods().first)
+        start(pod, &bench)
+        let message = "Container main failed liveness probe, will be restarted"
+        for (reason, message) in [("Unhealthy", "Liveness probe failed"), ("Killing", message)] {
+            let event = EventReport(
+                key: pod.key,
+                uid: pod.metadata.uid,
+                isNormal: true,
+                reason: reason,
+                message: message
+            )
+            bench.step([.report(NodeReport(node: "n1", events: [event]))])
+        }
+        try end(pod, &bench)
+
+        let story = try told(bench) { try $0.story(pod.key) }
+
+        #expect(story.dropFirst().first == "event Killing: \(message)")
+        #expect(story.contains("pod/\(pod.metadata.name): container main started (native), address 10.0.0.9"))
+    }
+
     @Test func `a pod that is gone is told back to the edit that ended it`() throws {
         var bench = try bench(3)
         for pod in bench.pods() { bench.makeReady(pod) }

@@ -148,9 +148,30 @@ struct CauseChain {
         return ", a step of the rollout: \(up) of \(wanted) new pods \(up == 1 ? "is" : "are") up"
     }
 
-    /// The pod whose change let a rollout go on.
+    // MARK: Beside the chain
+
     private mutating func sides(of link: Link) throws -> [Link] {
-        guard link.isRolloutStep else { return [] }
+        if link.isRolloutStep { return try trigger(of: link) }
+        if link.words.step == .exited { return try verdict(before: link.record) }
+        return []
+    }
+
+    /// The probe that had the container killed, as an event between the pod's last record and this one tells it.
+    private mutating func verdict(before record: Record) throws -> [Link] {
+        guard let key = record.key.flatMap({ ObjectKey($0) }), key.kind == .pod,
+            let previous = try shelf.causes(of: record).last(where: { $0.key == record.key })
+        else { return [] }
+        let events = ObjectKey(.event, namespace: key.namespace, name: key.name).description + "."
+        let event = try shelf.last(in: previous.sequence...record.sequence) { found in
+            found.type == .put && found.key?.hasPrefix(events) == true && RecordWords.eventReason(found) == "Killing"
+        }
+        // That it is stopped says nothing of why.
+        guard let event, let link = try link(event), link.words.what.contains("probe") else { return [] }
+        return [link]
+    }
+
+    /// The pod whose change let a rollout go on.
+    private mutating func trigger(of link: Link) throws -> [Link] {
         let sets = try shelf.causes(of: link.record).filter { Self.isOf(.replicaSet, $0) }
         for set in sets.sorted(by: { $0.sequence > $1.sequence }) {
             for pod in try shelf.causes(of: set).reversed() where Self.isOf(.pod, pod) {

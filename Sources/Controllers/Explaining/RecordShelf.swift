@@ -24,6 +24,14 @@ struct RecordShelf {
         return records
     }
 
+    /// The last record of that sort between these numbers. Beyond some thousands nobody knows what belongs together.
+    func last(in numbers: ClosedRange<UInt64>, where isMeant: (Record) -> Bool) throws -> Record? {
+        var found: Record?
+        let begin = max(numbers.lowerBound, numbers.upperBound - min(numbers.upperBound, 5000))
+        try journal.read(begin...numbers.upperBound) { if isMeant($0) { found = $0 } }
+        return found
+    }
+
     /// What a record rests on, as far as it is kept.
     mutating func causes(of record: Record) throws -> [Record] {
         var causes: [Record] = []

@@ -62,6 +62,9 @@ struct RecordWords {
         return body["root"]?.string()
     }
 
+    /// What happened, in a word, as an event has it.
+    static func eventReason(_ record: Record) -> String? { body(of: record)?["object"]?["reason"]?.string() }
+
     /// Whether an input is what somebody asked for.
     static func isCall(_ input: Record) -> Bool { body(of: input)?["by"]?.string() == "api" }
 

@@ -50,6 +50,10 @@ struct WorkloadWords {
                 "is stuck: \(Self.progress(new)?["message"]?.string ?? "its rollout misses its deadline")",
                 .ready
             )
+        case "DeploymentPaused" where isNews || Self.progress(new)?["message"] != Self.progress(old)?["message"]:
+            // `Deployment is paused`, `Deployment waits at step 2 of 3, …`
+            let words = Self.progress(new)?["message"]?.string ?? ""
+            return Sentence(words.split(separator: " ").dropFirst().joined(separator: " "), .ready)
         case "NewReplicaSetCreated" where isNews, "FoundNewReplicaSet" where isNews:
             return Sentence("began to roll out\(Self.revision(new).map { " revision \($0)" } ?? "")")
         case "NewReplicaSetAvailable" where isNews: return Sentence("is rolled out: \(upOf(wanted))", .ready)

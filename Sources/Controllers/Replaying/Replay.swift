@@ -204,12 +204,27 @@ public struct Replay: Sendable {
 
     // MARK: Comparing
 
+    /// An older Steady may have written an input in fewer words. What was not said of it then decides nothing now.
+    private static func isSameInput(_ recorded: RecordDraft, _ now: RecordDraft) -> Bool {
+        guard recorded.type == .input, now.type == .input, recorded.key == now.key else { return false }
+        guard let old = members(recorded), let new = members(now) else { return false }
+        return old.allSatisfy { new[$0.key] == $0.value }
+    }
+
+    private static func members(_ draft: RecordDraft) -> Fields? {
+        // What is no JSON was written by nobody, and equals nothing.
+        (try? Value.parse(json: [UInt8(ascii: "{")] + draft.body + [UInt8(ascii: "}")]))?.object
+    }
+
     private func compare(_ derived: [RecordDraft]) -> Difference? {
         for index in 0..<max(records.count, derived.count) {
             let recorded = index < records.count ? RecordDraft(records[index]) : nil
             let now = index < derived.count ? derived[index] : nil
             // The turn itself names the version that took it.
-            if let recorded, let now, recorded == now || (recorded.type == .turn && now.type == .turn) { continue }
+            if let recorded, let now {
+                if recorded == now || (recorded.type == .turn && now.type == .turn) { continue }
+                if Self.isSameInput(recorded, now) { continue }
+            }
             return Difference(
                 sequence: head + 1 + UInt64(index),
                 time: records[0].time,

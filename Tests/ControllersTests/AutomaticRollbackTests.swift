@@ -66,6 +66,7 @@ import YAML
             "\(message)"
         )
         #expect(bench.events("RolledBack").map(\.message) == [message])
+        #expect(bench.state.object(key)?.origin == Origin(call: "automatic rollback", user: "steady"))
         bench.settle("v1")
         #expect(bench.pods().map { $0.version } == ["v1", "v1"])
     }

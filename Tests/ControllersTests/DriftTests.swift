@@ -68,6 +68,19 @@ import YAML
         #expect(drifts(bench) == [])
     }
 
+    @Test func `what a file writes out, though it is the default, is not put back`() throws {
+        let yaml = Manifest.deployment("web", replicas: 2)
+            .replacing("  strategy:", with: "  minReadySeconds: 0\n  strategy:")
+        var bench = try bench(yaml)
+
+        bench.ask(.patch(key, .merge(["metadata": ["labels": ["team": "a"]]])))
+        try bench.restart()
+        try bench.state([("web.yaml", yaml)])
+
+        #expect(bench.deployment("web")?.metadata.labels["team"] == "a")
+        #expect(drifts(bench) == [])
+    }
+
     @Test func `history and why say that something was put back, and after what`() throws {
         var bench = try bench()
         bench.ask(.patch(key, .merge(["spec": ["replicas": 5]])))

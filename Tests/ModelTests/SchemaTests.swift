@@ -42,6 +42,7 @@ import Testing
     @Test func `a kind is found by any of its names`() {
         #expect(["po", "pod", "pods", "Pod"].map { Kind(userText: $0) } == [.pod, .pod, .pod, .pod])
         #expect(Kind(userText: "deployments.apps") == .deployment)
+        #expect(Kind(userText: "deployment.apps") == .deployment)
         #expect(Kind(userText: "deploy") == .deployment)
         #expect(Kind(userText: "jobs") == nil)
     }

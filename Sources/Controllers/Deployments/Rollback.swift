@@ -40,6 +40,8 @@ extension TurnBuilder {
             "revision \(failed) was taken back to revision \(target.revision): \(reason)"
             + (isStated ? "; it stays back until the file's template changes" : "")
         deployment.status.set(RollbackPolicy.condition, .true, "UpdateFailed", message, at: now.startOfSecond)
+        var author = author
+        author.origin = Origin(call: "automatic rollback", user: "steady")
         try update(.deployment(deployment), by: author)
         hold(.template, of: key, causes: author.causes)
         let report = EventReport(

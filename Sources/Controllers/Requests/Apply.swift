@@ -83,7 +83,9 @@ extension TurnBuilder {
         let applied = try applying(configuration, to: live, key, nil, force: true, by: author)
         guard live == nil || applied.isChanged else { return }
         _ = try store(applied, key, nil, isNew: live == nil, author)
-        if let live, let drift = Drift(applied, over: live, isEdit: isStatedAnew(key)) {
+        // A default that is written out differs from one that is left to be filled in until it is: nothing was put back.
+        guard let live, state.object(key)?.revision != live.revision else { return }
+        if let drift = Drift(applied, over: live, isEdit: isStatedAnew(key)) {
             record(drift.report(about: live, statedAt: stated.origin), causes: causes + [live.revision])
         }
     }

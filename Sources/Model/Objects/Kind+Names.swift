@@ -14,12 +14,12 @@ extension Kind {
         self = found
     }
 
-    /// The kind that a user names in any of its ways: `po`, `pod`, `pods`, `Pod`, `deployments.apps`.
+    /// The kind that a user names in any of its ways: `po`, `pod`, `pods`, `Pod`, `deployments.apps`, `deployment.apps`.
     public init?(userText text: String) {
         let wanted = text.lowercased()
         let found = Kind.allCases.first { kind in
             wanted == kind.plural || wanted == kind.singular || wanted == kind.qualifiedPlural
-                || kind.shortNames.contains(wanted)
+                || wanted == kind.qualifiedSingular || kind.shortNames.contains(wanted)
         }
         guard let found else { return nil }
         self = found

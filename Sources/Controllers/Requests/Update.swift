@@ -88,7 +88,9 @@ extension TurnBuilder {
             object.metadata.generation = live.object.metadata.generation + 1
         }
         object.metadata.managedFields = try owned(managed, object, live.object, subresource, author)
-        let stored = put(object, causes: author.causes + [live.revision], origin: author.origin)
+        // Who owns a word is not where it was said.
+        let origin = author.origin.flatMap { object.saysTheSame(as: live.object) ? nil : $0 }
+        let stored = put(object, causes: author.causes + [live.revision], origin: origin)
         if isReleased(object) { remove(object.key, causes: [stored.revision]) }
         return stored
     }

@@ -84,6 +84,9 @@ extension EndToEnd {
                 try await house.ready("the old pods are the only ones", "app=web") { found in
                     found.count == 2 && pods.contains { found.contains($0) }
                 }
+                #expect(house.daemonLog.contains("deployment/web: revision 2 was taken back"), "\(house.daemonLog)")
+                let why = try await house.steady("why", "deployment/web").output
+                #expect(why.contains("revision 2 was taken back to revision 1: its pod web-"), "\(why)")
                 let status = try await house.rollout("status", "deployment/web")
                 #expect(status.status == 1)
                 #expect(status.errors.contains("it stays back until the file's template changes"), "\(status.errors)")

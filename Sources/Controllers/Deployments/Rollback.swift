@@ -21,7 +21,7 @@ extension TurnBuilder {
         }
         deployment.takeTemplate(of: target)
         let updated = try update(key, to: .deployment(deployment), by: author)
-        hold(.template, of: key, causes: author.causes)
+        hold(.template, of: key, causes: author.causes + [updated.revision])
         return Answer(.success(updated.object))
     }
 
@@ -42,8 +42,8 @@ extension TurnBuilder {
         deployment.status.set(RollbackPolicy.condition, .true, "UpdateFailed", message, at: now.startOfSecond)
         var author = author
         author.origin = Origin(call: "automatic rollback", user: "steady")
-        try update(.deployment(deployment), by: author)
-        hold(.template, of: key, causes: author.causes)
+        let updated = try update(.deployment(deployment), by: author)
+        hold(.template, of: key, causes: author.causes + [updated.revision])
         let report = EventReport(
             key: key,
             uid: deployment.metadata.uid,

@@ -6,6 +6,8 @@ struct Sentence: Equatable {
         /// It was told to be otherwise: its spec, its labels.
         case said
         case scaled
+        /// An update of it failed and was undone.
+        case takenBack
         case scheduled
         case started
         case ready

@@ -1,3 +1,4 @@
+internal import Model
 internal import YAML
 
 /// What became of what keeps pods: how many it is to have, how many it has, how its rollout goes.
@@ -40,6 +41,7 @@ struct WorkloadWords {
     }
 
     private var deployment: Sentence? {
+        if let words = Self.takenBack(new), words != Self.takenBack(old) { return Sentence(alone: words, .takenBack) }
         guard saysTheSame, old["status"] != new["status"] else { return nil }
         let wanted = new["spec"]?["replicas"]?.int64 ?? 1
         let reason = Self.progress(new)?["reason"]?.string ?? ""
@@ -81,6 +83,12 @@ struct WorkloadWords {
 
     private static func progress(_ object: Value) -> Value? {
         object["status"]?["conditions"]?.array?.first { $0["type"]?.string == "Progressing" }
+    }
+
+    /// Which revision was taken back, and why; nil where none was.
+    private static func takenBack(_ deployment: Value) -> String? {
+        let conditions = deployment["status"]?["conditions"]?.array ?? []
+        return conditions.first { $0["type"]?.string == RollbackPolicy.condition }?["message"]?.string
     }
 
     private var app: Sentence? {

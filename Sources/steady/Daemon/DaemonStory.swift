@@ -44,13 +44,18 @@ final class DaemonStory: Sendable {
         logger.info("\(words)")
     }
 
-    /// What a file states and the cluster refuses, and what it would not let go without a question.
+    /// What a file states and the cluster refuses, which updates were taken back, and what it would not let go without
+    /// a question.
     func tell(_ changes: [Change], held: HeldPrune?) {
         for change in changes {
-            guard case .put(let stored, _) = change.body, case .event(let event) = stored.object,
-                event.reason == FailureReason.apply
-            else { continue }
-            logger.error("\(event.message)")
+            guard case .put(let stored, _) = change.body, case .event(let event) = stored.object else { continue }
+            switch event.reason {
+            case FailureReason.apply: logger.error("\(event.message)")
+            case RollbackPolicy.condition:
+                let subject = event.involvedObject
+                logger.warning("\(subject.kind.lowercased())/\(subject.name): \(event.message)")
+            default: break
+            }
         }
         let isNews = told.withLock { told in
             defer { told.held = held }

@@ -87,6 +87,7 @@ extension EndToEnd {
                 #expect(house.daemonLog.contains("deployment/web: revision 2 was taken back"), "\(house.daemonLog)")
                 let why = try await house.steady("why", "deployment/web").output
                 #expect(why.contains("revision 2 was taken back to revision 1: its pod web-"), "\(why)")
+                #expect(why.contains("container hello's command [steady, hello] → [sh, -c, exit 3]"), "\(why)")
                 let status = try await house.rollout("status", "deployment/web")
                 #expect(status.status == 1)
                 #expect(status.errors.contains("it stays back until the file's template changes"), "\(status.errors)")

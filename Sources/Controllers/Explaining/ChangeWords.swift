@@ -87,11 +87,26 @@ enum ChangeWords {
         return Dictionary(zip(names, elements)) { first, _ in first }
     }
 
+    private static func short(_ text: String) -> String { text.count > 40 ? "\(text.prefix(39))…" : text }
+
+    /// A list of plain values as it may stand in a manifest, a command for one; nil for a list of other things.
+    private static func line(_ elements: [Value]) -> String? {
+        let words = elements.compactMap { element -> String? in
+            switch element {
+            case .string(let text): text
+            case .bool, .int, .double: element.json()
+            case .null, .array, .object: nil
+            }
+        }
+        return words.count == elements.count ? "[\(words.joined(separator: ", "))]" : nil
+    }
+
     private static func short(_ value: Value) -> String {
         switch value {
         case .null: "none"
-        case .string(let text): text.count > 40 ? "\(text.prefix(39))…" : text
-        case .array(let elements): elements.count == 1 ? "1 element" : "\(elements.count) elements"
+        case .string(let text): short(text)
+        case .array(let elements):
+            line(elements).map(short) ?? (elements.count == 1 ? "1 element" : "\(elements.count) elements")
         case .object(let fields): fields.count == 1 ? "1 field" : "\(fields.count) fields"
         case .bool, .int, .double: value.json()
         }

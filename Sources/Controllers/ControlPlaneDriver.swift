@@ -74,14 +74,14 @@ public final class ControlPlaneDriver: Sendable {
         var timeout: Duration? = .zero
         while let inputs = mailbox.receive(timeout: timeout) {
             let outcome = plane.take(inputs.isEmpty ? [.timer] : inputs, now: clock())
-            timeout = tell(outcome, plane.state).map { max($0 - clock(), .zero) }
+            timeout = tell(outcome, plane.state)
         }
     }
 
     // MARK: What came of a turn
 
-    /// Returns when to take the next turn though nothing comes in; nil for never.
-    private func tell(_ outcome: DurablePlane.Outcome, _ state: ClusterState) -> Timestamp? {
+    /// Returns how long to wait for more input at most; nil for ever.
+    private func tell(_ outcome: DurablePlane.Outcome, _ state: ClusterState) -> Duration? {
         switch outcome {
         case .done(let turn):
             if !turn.isEmpty {
@@ -89,11 +89,11 @@ public final class ControlPlaneDriver: Sendable {
                 snapshots.consider(state, journal, turn.time)
             }
             for (id, answer) in turn.answers { self.answer(id, answer) }
-            return turn.wakeAt
+            return turn.wakeAt.map { max($0 - clock(), .zero) }
         case .postponed(let postponement):
             publish(writeProblem: postponement.problem)
             for (id, answer) in postponement.answers { self.answer(id, answer) }
-            return postponement.retryAt
+            return postponement.wait
         }
     }
 

@@ -22,6 +22,8 @@ public struct DurablePlane: Sendable {
         public var answers: [(id: UInt64, Answer)] = []
         /// When to come again, with a timer if nothing else has come.
         public var retryAt: Timestamp
+        /// How long that is from now, whatever becomes of the wall clock meanwhile.
+        public var wait: Duration
         /// What could not be written just now; nil where the disk was not tried again yet.
         public var attempt: Attempt?
     }
@@ -80,7 +82,11 @@ public struct DurablePlane: Sendable {
     /// Refuses writes, answers what needs no disk, and keeps what else came in until the disk is tried again.
     private mutating func postpone(_ inputs: [Input], _ outage: Outage, _ now: Timestamp) -> Postponement {
         var outage = outage
-        var postponement = Postponement(problem: outage.problem, retryAt: outage.retryAt)
+        var postponement = Postponement(
+            problem: outage.problem,
+            retryAt: outage.retryAt,
+            wait: max(outage.retryAt - now, .zero)
+        )
         var rehearsals: [Input] = []
         for input in inputs {
             switch input {

@@ -2,7 +2,8 @@ public import Model
 
 /// What decides beside the state: it holds for as long as the daemon runs.
 public struct Settings: Sendable, Hashable {
-    /// Addresses for Services, chosen when the state directory was made, as numbers in host byte order. The first is left free.
+    /// Addresses for Services, chosen when the state directory was made, as numbers in host byte order. The first is left
+    /// free.
     public var serviceAddresses: ClosedRange<UInt32>
     public var nodePorts: ClosedRange<Int>
     /// What becomes of failing updates of Deployments that don't say it themselves.

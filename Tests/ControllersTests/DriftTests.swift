@@ -68,6 +68,25 @@ import YAML
         #expect(drifts(bench) == [])
     }
 
+    @Test func `what controllers note on an object is not the file's to say, though it was written from one`() throws {
+        let notes = "deployment.kubernetes.io/revision: \"7\", steady.dev/last-good: web-gone, note: mine"
+        let yaml = Manifest.deployment("web", replicas: 2)
+            .replacing("{name: web}", with: "{name: web, annotations: {\(notes)}}")
+        var bench = ClusterBench()
+        bench.addNode("n1")
+
+        try bench.state([("web.yaml", yaml)])
+        bench.settle()
+
+        let annotations = try #require(bench.deployment("web")?.metadata.annotations)
+        #expect(annotations["deployment.kubernetes.io/revision"] == "1")
+        #expect(annotations["steady.dev/last-good"]?.hasPrefix("web-") == true)
+        #expect(annotations["steady.dev/last-good"] != "web-gone")
+        #expect(annotations["note"] == "mine")
+        #expect(bench.turns.allSatisfy { $0.records.count < 100 })
+        #expect(drifts(bench) == [])
+    }
+
     @Test func `what a file writes out, though it is the default, is not put back`() throws {
         let yaml = Manifest.deployment("web", replicas: 2)
             .replacing("  strategy:", with: "  minReadySeconds: 0\n  strategy:")

@@ -136,6 +136,25 @@ import YAML
         #expect(forecast.refusals.first?.hasPrefix("bad.yaml:1: Service \"bad\" is invalid") == true)
     }
 
+    @Test func `leaves out what waits already`() throws {
+        var bench = try bench()
+        let big = """
+            apiVersion: v1
+            kind: Pod
+            metadata: {name: big}
+            spec: {containers: [{name: main, command: [sleep, infinity], resources: {requests: {cpu: 100}}}]}
+            """
+        let files = [
+            ("web.yaml", Manifest.deployment("web", replicas: 2)), ("words.yaml", words("one")), ("big.yaml", big),
+        ]
+        try bench.state(files)
+        bench.ask(.patch(ObjectKey(.deployment, namespace: "default", name: "web"), .merge(["spec": ["paused": true]])))
+
+        let forecast = try forecast(files, bench)
+
+        #expect(forecast.pending.isEmpty && forecast.waiting.isEmpty)
+    }
+
     @Test func `counts the waits of an update`() throws {
         let bench = try bench(replicas: 1)
         let slow = Manifest.deployment("web", replicas: 1, version: "v2")

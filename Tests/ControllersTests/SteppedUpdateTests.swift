@@ -62,6 +62,23 @@ import Testing
         )
     }
 
+    @Test func `tells that it waits where it has no deadline, and where it was late`() throws {
+        for (deadline, wait) in [(2_147_483_647, Duration.zero), (60, .seconds(90))] {
+            var bench = ClusterBench()
+            bench.addNode("n1", cpu: "64")
+            for version in ["v1", "v2"] {
+                let yaml = Manifest.deployment("web", replicas: 3, version: version)
+                    .replacing("{name: web}", with: "{name: web, annotations: {steady.dev/steps: \"1,pause\"}}")
+                    .replacing("  strategy:", with: "  progressDeadlineSeconds: \(deadline)\n  strategy:")
+                try bench.state([("web.yaml", yaml)])
+                if version == "v2" { bench.wait(wait) }
+                bench.settle()
+            }
+
+            #expect(progress(bench)?.reason == "DeploymentPaused", "deadline \(deadline)")
+        }
+    }
+
     @Test func `goes on from a pause when it is promoted, each by itself`() throws {
         var bench = try bench("pause,50%,pause")
         bench.settle()

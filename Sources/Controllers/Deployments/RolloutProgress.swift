@@ -16,7 +16,7 @@ struct RolloutProgress {
 
     /// Tells of progress in a status that has the new counts. Returns when the deadline passes if nothing moves.
     func tell(in status: inout DeploymentStatus) -> Timestamp? {
-        guard rollout.deployment.hasProgressDeadline else {
+        guard rollout.deployment.hasProgressDeadline || stepPause != nil else {
             status.drop(Self.type)
             return nil
         }
@@ -33,15 +33,19 @@ struct RolloutProgress {
 
     /// Why nothing is to move, though the rollout is not through; nil when it is to.
     private var pause: String? {
-        if rollout.deployment.spec.paused { return "Deployment is paused" }
+        rollout.deployment.spec.paused ? "Deployment is paused" : stepPause
+    }
+
+    private var stepPause: String? {
         guard let stage = RolloutStage(rollout), stage.isPause else { return nil }
         return "Deployment waits at step \(stage.step) of \(stage.count), with \(stage.limit) of \(rollout.replicas) "
             + "pods updated, to be promoted or aborted"
     }
 
-    /// What was said to be late stays so: a pause is no progress.
+    /// What was said to be late stays so: that somebody pauses it is no progress. A step that is done is.
     private func tell(_ pause: String, in status: inout DeploymentStatus) {
-        guard status.condition(Self.type)?.reason != Reason.timedOut else { return }
+        let isLate = status.condition(Self.type)?.reason == Reason.timedOut
+        if isLate, rollout.deployment.spec.paused { return }
         status.set(Self.type, .unknown, Reason.paused, pause, at: now)
     }
 

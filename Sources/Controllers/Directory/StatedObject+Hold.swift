@@ -17,7 +17,7 @@ extension StatedObject {
     ///
     /// - Throws: where the configuration, which was readable when it was taken in, can't be read.
     func configurationInForce(beside live: Value?) throws(Problem) -> Value {
-        let value = try Value.parse(json: configuration)
+        let value = try Value.parse(json: configuration).withoutSystemNotes
         guard hold == .template, let template = live?["spec"]?["template"] else { return value }
         guard case .object(var fields) = value, case .object(var spec)? = fields["spec"] else { return value }
         spec["template"] = template
@@ -28,4 +28,24 @@ extension StatedObject {
     /// What the file says of the object's `spec`; nil where it says nothing of it. Neither would words that can't be
     /// read, but none are taken in that can't.
     var spec: Value? { (try? Value.parse(json: configuration))?["spec"] }
+}
+
+extension Value {
+    /// Without what controllers note on objects: a manifest that was written from a live object holds them, and would
+    /// have them put back for ever.
+    fileprivate var withoutSystemNotes: Value {
+        guard case .object(var fields) = self, case .object(var metadata)? = fields["metadata"],
+            case .object(var annotations)? = metadata["annotations"]
+        else { return self }
+        for name in RolloutAnnotation.systemNotes { annotations[name] = nil }
+        metadata["annotations"] = .object(annotations)
+        fields["metadata"] = .object(metadata)
+        return .object(fields)
+    }
+}
+
+extension RolloutAnnotation {
+    fileprivate static let systemNotes = [
+        revision, history, desired, maximum, RollbackPolicy.lastGoodAnnotation, RolloutSteps.promotedAnnotation,
+    ]
 }

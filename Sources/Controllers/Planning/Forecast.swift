@@ -44,13 +44,13 @@ public struct Forecast: Sendable {
     public private(set) var changes: [Change] = []
     /// In the order in which they would come.
     public private(set) var steps: [Step] = []
-    /// Pods that would stay without a node, and why.
+    /// Pods that would stay without a node, and why; not those that do now.
     public private(set) var pending: [(pod: ObjectKey, reason: String)] = []
     /// What the cluster would refuse, with the place where it is stated.
     public private(set) var refusals: [String] = []
     /// What left the directory and would be kept all the same.
     public private(set) var held: HeldPrune?
-    /// Updates that would wait for somebody's word.
+    /// Updates that would wait for somebody's word; not those that do now.
     public private(set) var waiting: [(deployment: ObjectKey, reason: String)] = []
     /// False where it did not come to rest within `horizon`; then what is told is a beginning.
     public private(set) var isSettled: Bool
@@ -74,15 +74,17 @@ public struct Forecast: Sendable {
         held = after.heldPrune
         changes = Self.changes(from: before, to: after)
         for stored in after.objects(of: .pod) {
-            guard case .pod(let pod) = stored.object, let reason = pod.unscheduledReason else { continue }
+            guard case .pod(let pod) = stored.object, let reason = pod.unscheduledReason,
+                before.object(stored.key).flatMap({ Pod($0.object) })?.unscheduledReason != reason
+            else { continue }
             pending.append((stored.key, reason))
         }
         for stored in after.objects(of: .deployment) {
             guard case .deployment(let deployment) = stored.object,
-                let pause = deployment.status.condition(RolloutProgress.type),
-                pause.reason == RolloutProgress.Reason.paused
+                let pause = deployment.pause,
+                before.object(stored.key).flatMap({ Deployment($0.object) })?.pause != pause
             else { continue }
-            waiting.append((stored.key, pause.message))
+            waiting.append((stored.key, pause))
         }
     }
 
@@ -123,6 +125,15 @@ extension Object {
         case (.app(let old), .app(let new)): AppPod.version(of: old) != AppPod.version(of: new)
         default: false
         }
+    }
+}
+
+extension Deployment {
+    /// What its update waits for; nil where it waits for nobody.
+    fileprivate var pause: String? {
+        guard let condition = status.condition(RolloutProgress.type), condition.reason == RolloutProgress.Reason.paused
+        else { return nil }
+        return condition.message
     }
 }
 

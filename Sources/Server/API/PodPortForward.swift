@@ -161,6 +161,8 @@ private final class ForwardingHandler: ChannelInboundHandler {
     private let send: @Sendable ([UInt8]) async throws -> Void
     private let end: @Sendable () async throws -> Void
     private var hasEnded = false
+    /// What is handed over: a connection that its pod closes brings its last pieces and its end at once.
+    private var last: EventLoopFuture<Void>?
 
     init(
         send: @escaping @Sendable ([UInt8]) async throws -> Void,
@@ -174,7 +176,7 @@ private final class ForwardingHandler: ChannelInboundHandler {
         let bytes = Array(unwrapInboundIn(data).readableBytesView)
         let send = send
         let channel = context.channel
-        context.eventLoop.makeFutureWithTask { try await send(bytes) }.whenComplete { result in
+        inOrder(context) { try await send(bytes) }.whenComplete { result in
             switch result {
             case .success: channel.read()
             case .failure: channel.close(promise: nil)
@@ -202,6 +204,17 @@ private final class ForwardingHandler: ChannelInboundHandler {
         hasEnded = true
         let end = end
         // Nobody is left to be told when the caller has gone.
-        context.eventLoop.makeFutureWithTask { try await end() }.whenComplete { _ in }
+        inOrder(context) { try await end() }.whenComplete { _ in }
+    }
+
+    /// Does the work once all that came before is handed over; not at all when that failed.
+    private func inOrder(
+        _ context: ChannelHandlerContext,
+        _ work: @escaping @Sendable () async throws -> Void
+    ) -> EventLoopFuture<Void> {
+        let loop = context.eventLoop
+        let done = (last ?? loop.makeSucceededVoidFuture()).flatMap { loop.makeFutureWithTask(work) }
+        last = done
+        return done
     }
 }

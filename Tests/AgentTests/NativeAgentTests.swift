@@ -135,7 +135,7 @@ struct NativeAgentTests {
         }
         machine.show([pod.object], isComplete: true)
         _ = try #require(machine.wait { $0.isReady })
-        let access = try NodeAccess(layout: machine.layout, sessions: machine.native)
+        let access = try NodeAccess(layout: machine.native.layout, sessions: machine.native)
         defer { access.stop() }
 
         let lines = Mutex<[String]>([])

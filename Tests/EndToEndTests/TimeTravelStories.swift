@@ -53,6 +53,8 @@ extension EndToEnd {
                 try await until("it is in the journal") {
                     try await replicas(house, at: String(moment.prefix(23)) + "Z") == "2"
                 }
+                // The file is read before it is committed, and its commit a moment later.
+                try await until("the second commit is known") { try await replicas(house, at: second) == "2" }
                 _ = try await commit(3, house)
                 try await house.ready(3, "app=web")
 

@@ -135,14 +135,56 @@ import Testing
         #expect(versions(bench) == ["v1": 1, "v2": 7])
     }
 
-    @Test func `has no steps where nothing is up yet, and none beyond its size`() throws {
+    @Test func `has no steps where nothing is up yet`() throws {
+        var bench = ClusterBench()
+        bench.addNode("n1", cpu: "64")
+        try state("v1", "1,pause,100%", replicas: 3, &bench)
+        bench.settle()
+        #expect(versions(bench) == ["v1": 3])
+    }
+
+    @Test func `passes no pause by where there are few pods, and keeps one to go back to`() throws {
         var bench = try bench("1,pause,100%", replicas: 1)
         bench.settle()
-        #expect(versions(bench) == ["v2": 1])
+        #expect(versions(bench) == ["v1": 1, "v2": 1])
+        #expect(progress(bench)?.reason == "DeploymentPaused")
 
-        try state("v2", "1,pause,100%", replicas: 4, &bench)
+        bench.ask(.promote(key))
         bench.settle()
-        #expect(versions(bench) == ["v2": 4])
+        #expect(versions(bench) == ["v2": 1])
+    }
+
+    @Test func `starts nothing before its word where a single pod may have no other beside it`() throws {
+        var bench = ClusterBench()
+        bench.addNode("n1", cpu: "64")
+        for version in ["v1", "v2"] {
+            let strategy = "{rollingUpdate: {maxSurge: 0, maxUnavailable: 1}}"
+            let yaml = Manifest.deployment("web", replicas: 1, version: version, strategy: strategy)
+                .replacing("{name: web}", with: "{name: web, annotations: {steady.dev/steps: \"1,pause\"}}")
+            try bench.state([("web.yaml", yaml)])
+            bench.settle()
+        }
+        #expect(versions(bench) == ["v1": 1])
+        #expect(progress(bench)?.reason == "DeploymentPaused")
+
+        bench.ask(.promote(key))
+        bench.settle()
+        #expect(versions(bench) == ["v2": 1])
+    }
+
+    @Test(arguments: [(16, ["v1": 12, "v2": 4]), (2, ["v1": 1, "v2": 1]), (1, ["v1": 1, "v2": 1])])
+    func `stays at its step when it is scaled at a pause`(replicas: Int, expected: [String: Int]) throws {
+        var bench = try bench("25%,pause,100%")
+        bench.settle()
+        #expect(versions(bench) == ["v1": 6, "v2": 2])
+
+        try state("v2", "25%,pause,100%", replicas: replicas, &bench)
+        for _ in 0..<12 {
+            bench.settleOnce()
+            #expect(versions(bench)["v2"] ?? 0 <= max(2, expected["v2"] ?? 0))
+        }
+        #expect(versions(bench) == expected)
+        #expect(progress(bench)?.reason == "DeploymentPaused")
     }
 
     @Test func `is no less available than its bounds say`() throws {

@@ -160,14 +160,15 @@ extension DeploymentController {
             guard let only = active.first ?? rollout.new ?? rollout.old.last else { return [] }
             return resize(only, to: rollout.replicas, rollout)
         }
-        if let new = rollout.new, isSaturated(new, rollout) { return resizeOldToNothing(rollout) }
+        let stage = RolloutStage(rollout)
+        if stage == nil, let new = rollout.new, isSaturated(new, rollout) { return resizeOldToNothing(rollout) }
         guard !rollout.isRecreate else { return [] }
         let scaling = ProportionalScaling(
             replicas: rollout.replicas,
             maxSurge: rollout.maxSurge,
             currentReplicas: Int(rollout.deployment.status.replicas)
         )
-        let sizes = scaling.sizes(
+        var sizes = scaling.sizes(
             of: active.enumerated().map { index, set in
                 ProportionalScaling.Generation(
                     name: set.name,
@@ -177,6 +178,9 @@ extension DeploymentController {
                 )
             }
         )
+        if let stage, let new = rollout.new {
+            stage.bound(&sizes, new: new, old: active.filter { $0.name != new.name })
+        }
         return active.flatMap { resize($0, to: sizes[$0.name] ?? $0.size, rollout) }
     }
 

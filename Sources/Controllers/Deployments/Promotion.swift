@@ -31,7 +31,7 @@ extension TurnBuilder {
             throw .badRequest("\(key.kind.qualifiedPlural) have no such updates")
         }
         let rollout = Rollout(deployment, in: state)
-        guard rollout.new == nil || rollout.lastGood?.name != rollout.new?.name else {
+        guard rollout.new == nil || (rollout.lastGood?.name != rollout.new?.name && !rollout.isComplete) else {
             throw .badRequest("no update of \(key.kind.singular) \"\(key.name)\" is under way")
         }
         return rollout

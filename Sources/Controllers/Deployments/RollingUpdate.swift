@@ -23,8 +23,10 @@ struct RollingUpdate {
     var maxSurge: Int
     /// Pods that may be missing below `replicas`.
     var maxUnavailable: Int
-    /// New pods that a step of the update allows, as many old ones staying as that leaves; nil without steps.
-    var limit: Int?
+    /// New pods that a step of the update allows; nil without steps.
+    var newAtMost: Int?
+    /// Old pods that a step of the update keeps.
+    var oldAtLeast = 0
 
     /// The next size of the newest ReplicaSet: as large as the surge allows, never above what is wanted.
     ///
@@ -33,7 +35,7 @@ struct RollingUpdate {
         if new.replicas >= replicas { return replicas }
         let total = new.replicas + old.reduce(0) { $0 + $1.replicas }
         let room = replicas + maxSurge - total
-        return new.replicas + max(0, min(room, min(replicas, limit ?? replicas) - new.replicas))
+        return new.replicas + max(0, min(room, min(replicas, newAtMost ?? replicas) - new.replicas))
     }
 
     /// Which of the old ReplicaSets (oldest first) shrink now, and to what.
@@ -59,7 +61,7 @@ struct RollingUpdate {
 
     /// Old pods beyond those that a step of the update keeps.
     private func spareOld(_ old: [Generation]) -> Int {
-        old.reduce(0) { $0 + $1.replicas } - (replicas - min(replicas, limit ?? replicas))
+        old.reduce(0) { $0 + $1.replicas } - oldAtLeast
     }
 
     private func removeUnavailable(from old: inout [Generation], budget: Int) {

@@ -45,11 +45,13 @@ struct Rollout {
     }
 
     var rollingUpdate: RollingUpdate {
-        RollingUpdate(
+        let stage = RolloutStage(self)
+        return RollingUpdate(
             replicas: replicas,
             maxSurge: maxSurge,
             maxUnavailable: maxUnavailable,
-            limit: RolloutStage(self)?.limit
+            newAtMost: stage?.newAtMost,
+            oldAtLeast: stage?.oldAtLeast ?? 0
         )
     }
 

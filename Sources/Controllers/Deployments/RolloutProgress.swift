@@ -38,7 +38,8 @@ struct RolloutProgress {
 
     private var stepPause: String? {
         guard let stage = RolloutStage(rollout), stage.isPause else { return nil }
-        return "Deployment waits at step \(stage.step) of \(stage.count), with \(stage.limit) of \(rollout.replicas) "
+        return
+            "Deployment waits at step \(stage.step) of \(stage.count), with \(stage.newAtMost) of \(rollout.replicas) "
             + "pods updated, to be promoted or aborted"
     }
 

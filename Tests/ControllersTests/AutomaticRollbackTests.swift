@@ -222,4 +222,29 @@ import YAML
         }
         #expect(error.message.contains(words), "\(error.message)")
     }
+
+    @Test func `is refused where nothing would read it`() throws {
+        let annotations = "annotations: {steady.dev/rollback: auto}"
+        let template = Manifest.deployment("web", replicas: 1)
+            .replacing("metadata: {labels: {app: web}}", with: "metadata: {labels: {app: web}, \(annotations)}")
+        let app =
+            "{apiVersion: marathon/v2, kind: App, metadata: {name: web, \(annotations)}, spec: {id: /web, cmd: x}}"
+        let cases = [
+            (key, template, "spec.template.metadata.annotations[steady.dev/rollback]"),
+            (ObjectKey(.app, namespace: "default", name: "web"), app, "metadata.annotations[steady.dev/rollback]"),
+        ]
+        for (key, yaml, place) in cases {
+            var bench = try bench()
+            let answer = try bench.apply(key, yaml)
+
+            guard case .failure(let error) = answer.result else {
+                Issue.record("\(key) was let in")
+                continue
+            }
+            #expect(
+                error.message.contains("\(place): Forbidden: it is for the metadata of a Deployment"),
+                "\(error.message)"
+            )
+        }
+    }
 }

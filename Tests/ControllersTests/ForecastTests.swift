@@ -165,4 +165,17 @@ import YAML
         #expect(names(forecast) == ["start new web on n1", "stop web on n1"])
         #expect(forecast.steps.map(\.delay) == [.zero, .seconds(30)])
     }
+
+    @Test func `says that it is a beginning where an update waits longer than it looks ahead`() throws {
+        let bench = try bench(replicas: 1)
+        let patient = Manifest.deployment("web", replicas: 1, version: "v2").replacing(
+            "  strategy:",
+            with: "  minReadySeconds: 7200\n  progressDeadlineSeconds: 9000\n  strategy:"
+        )
+
+        let forecast = try forecast([("web.yaml", patient)], isComplete: false, bench)
+
+        #expect(names(forecast) == ["start new web on n1"])
+        #expect(!forecast.isSettled)
+    }
 }

@@ -47,9 +47,10 @@ extension Chronicle {
     }
 
     private func point(_ sequence: UInt64) throws -> PastPoint {
-        guard sequence > 0, sequence <= journal.head else {
+        let head = journal.head
+        guard sequence > 0, sequence <= head else {
             let hint = "(a commit that looks like a number is written commit:\(sequence))"
-            throw APIError.badRequest("there is no record \(sequence) yet: the last one is \(journal.head) \(hint)")
+            throw APIError.badRequest("there is no record \(sequence) yet: the last one is \(head) \(hint)")
         }
         var time: Int64?
         // What ends a batch is not handed out, and is of the time of what stands before it.
@@ -64,14 +65,16 @@ extension Chronicle {
     private func point(commit hash: String) throws -> PastPoint {
         var found: [String: PastPoint] = [:]
         var open: Set<String> = []
-        guard journal.head > 0 else { throw APIError.unknownCommit(hash) }
-        try journal.read(1...journal.head) { record in
+        // Turns go on being appended meanwhile.
+        let head = journal.head
+        guard head > 0 else { throw APIError.unknownCommit(hash) }
+        try journal.read(1...head) { record in
             if record.type == .turn {
                 for commit in open { found[commit]?.sequence = record.sequence - 1 }
                 open = []
             }
             for commit in Self.commits(of: record, like: hash) where found[commit] == nil {
-                found[commit] = PastPoint(sequence: journal.head, time: Timestamp(nanoseconds: record.time))
+                found[commit] = PastPoint(sequence: head, time: Timestamp(nanoseconds: record.time))
                 open.insert(commit)
             }
         }

@@ -100,8 +100,8 @@ struct PodWords {
     private var exits: [Sentence] {
         containers.compactMap { name, old, new in
             if let trouble = trouble(old, new) { return Sentence(alone: "container \(name) \(trouble)", .exited) }
-            let known = Self.ends(old).compactMap(\.identity)
-            guard let end = Self.ends(new).first(where: { $0.identity.map { !known.contains($0) } ?? false }) else {
+            let known = Self.ends(old).map(\.identity)
+            guard let end = Self.ends(new).first(where: { !known.contains($0.identity) }) else {
                 return nil
             }
             return Sentence(alone: "container \(name) \(end.words)\(Self.sequel(new))", .exited)
@@ -140,7 +140,7 @@ struct PodWords {
         let status: Value
 
         /// Tells this end from others.
-        var identity: String? {
+        var identity: String {
             let id = status["containerID"]?.string ?? ""
             return "\(id) \(status["finishedAt"]?.string ?? "") \(status["exitCode"]?.int64 ?? 0)"
         }

@@ -29,7 +29,8 @@ struct WorkloadWords {
     static func pods(_ count: Int64) -> String { count == 1 ? "1 pod" : "\(count) pods" }
 
     private var replicaSet: Sentence? {
-        if let (before, now) = numbers("spec", "replicas") { return Sentence(Self.scaled(before, now), .scaled) }
+        let (before, now) = (old["spec"]?["replicas"]?.int64, new["spec"]?["replicas"]?.int64)
+        if let before, let now, before != now { return Sentence(Self.scaled(before, now), .scaled) }
         guard saysTheSame, old["status"] != new["status"] else { return nil }
         let ending = count("terminatingReplicas")
         let rest = ending > 0 ? ", and \(ending) on the way out" : ""
@@ -106,9 +107,4 @@ struct WorkloadWords {
     }
 
     private func count(_ name: String) -> Int64 { new["status"]?[name]?.int64 ?? 0 }
-
-    private func numbers(_ part: String, _ name: String) -> (Int64, Int64)? {
-        guard let before = old[part]?[name]?.int64, let now = new[part]?[name]?.int64, before != now else { return nil }
-        return (before, now)
-    }
 }

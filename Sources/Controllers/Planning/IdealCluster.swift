@@ -56,11 +56,19 @@ struct IdealCluster {
                 take(reports)
                 continue
             }
-            guard let wakeAt, wakeAt <= beginning + Forecast.horizon else { return true }
+            guard let wakeAt, wakeAt <= beginning + Forecast.horizon else { return !hasPodsToProve }
             now = max(now, wakeAt)
             take([.timer])
         }
         return false
+    }
+
+    /// Whether pods are up that don't count yet: of all that is woken for late, only `minReadySeconds` moves a rollout.
+    private var hasPodsToProve: Bool {
+        state.objects(of: .replicaSet).contains { stored in
+            guard case .replicaSet(let set) = stored.object else { return false }
+            return set.status.availableReplicas < set.status.readyReplicas
+        }
     }
 
     // MARK: What is told

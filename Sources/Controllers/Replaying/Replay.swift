@@ -65,10 +65,11 @@ public struct Replay: Sendable {
 
     /// What a daemon that started said of how it runs; nil for other records.
     public static func settings(in record: Record) -> Settings? {
+        // What can't be read here says so when its turn is decided.
         guard record.type == .input, let reader = try? InputReader(record, Seals(nil)),
             (try? reader.text("by")) == "start"
         else { return nil }
-        return try? reader.settings()  // Where they can't be read, deciding its turn says so.
+        return try? reader.settings()
     }
 
     /// The state as of the last turn that was decided.

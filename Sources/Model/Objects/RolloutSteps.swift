@@ -22,9 +22,9 @@ public struct RolloutSteps: Sendable, Hashable {
     public init?(_ text: String) {
         var steps: [Step] = []
         for word in text.split(separator: ",", omittingEmptySubsequences: false) {
-            guard let step = Step(String(word.drop { $0 == " " }.reversed().drop { $0 == " " }.reversed())) else {
-                return nil
-            }
+            let start = word.drop { $0 == " " }
+            let end = start.lastIndex { $0 != " " }
+            guard let step = Step(end.map { String(start[...$0]) } ?? "") else { return nil }
             steps.append(step)
         }
         self.steps = steps

@@ -1,7 +1,7 @@
 extension Deployment {
     /// Steady's own annotations: a word of them that it doesn't know would do nothing, and be missed.
     func checkRules(_ validation: inout Validation) {
-        for (name, text) in metadata.annotations.sorted(by: { $0.key < $1.key }) where name.hasPrefix("steady.dev/") {
+        for (name, text) in metadata.steadyAnnotations {
             let place = "metadata.annotations[\(name)]"
             switch name {
             case RollbackPolicy.lastGoodAnnotation: break
@@ -43,6 +43,7 @@ extension ReplicaSetSpec {
 extension PodTemplateSpec {
     /// The pods of a template must be found by the selector, and run for ever.
     fileprivate func checkAgainst(_ selector: LabelSelector?, _ validation: inout Validation) {
+        validation.within("template.metadata") { metadata.refuseSteadyAnnotations(&$0) }
         guard let selector else { return }
         if selector.isEmpty {
             validation.add(

@@ -14,6 +14,7 @@ extension Validation {
             }
             validation.namespace(of: metadata, kind)
             metadata.validate(&validation)
+            if kind != .deployment, kind != .replicaSet { metadata.refuseSteadyAnnotations(&validation) }
             validation.owners(metadata.ownerReferences)
             for (index, finalizer) in metadata.finalizers.enumerated() {
                 if let complaint = Names.complaint(aboutLabelKey: finalizer) {
@@ -45,6 +46,23 @@ extension Validation {
                 )
             }
             controller = owner
+        }
+    }
+}
+
+extension ObjectMeta {
+    /// Steady's own annotations, sorted.
+    var steadyAnnotations: [(name: String, text: String)] {
+        annotations.filter { $0.key.hasPrefix("steady.dev/") }.sorted { $0.key < $1.key }.map { ($0.key, $0.value) }
+    }
+
+    /// Where nothing reads them they would do nothing, and be missed.
+    func refuseSteadyAnnotations(_ validation: inout Validation) {
+        for (name, _) in steadyAnnotations {
+            validation.forbidden(
+                "annotations[\(name)]",
+                "it is for the metadata of a Deployment, and does nothing here"
+            )
         }
     }
 }

@@ -131,13 +131,13 @@ extension Workload {
         }
     }
 
-    private var metadata: String {
-        #"{"name":"\#(name)","namespace":"default","labels":{"app":"\#(name)","track":"\#(track)"}}"#
+    private func metadata(annotations: String = "{}") -> String {
+        #"{"name":"\#(name)","namespace":"default","labels":{"app":"\#(name)","track":"\#(track)"},"#
+            + #""annotations":\#(annotations)}"#
     }
 
     private var deployment: String {
-        #"{"apiVersion":"apps/v1","kind":"Deployment","metadata":{"name":"\#(name)","namespace":"default","#
-            + #""labels":{"app":"\#(name)","track":"\#(track)"},"annotations":\#(annotations)},"#
+        #"{"apiVersion":"apps/v1","kind":"Deployment","metadata":\#(metadata(annotations: annotations)),"#
             + #""spec":{"replicas":\#(replicas),"#
             + #""strategy":\#(strategy),"minReadySeconds":\#(minReady),"#
             + #""selector":{"matchLabels":{"app":"\#(name)"}},"#
@@ -146,13 +146,13 @@ extension Workload {
 
     private var app: String {
         let check = traits.readiness ? #","healthChecks":[{"protocol":"COMMAND","command":{"value":"check"}}]"# : ""
-        return #"{"apiVersion":"marathon/v2","kind":"App","metadata":\#(metadata),"spec":{"id":"/\#(name)","#
+        return #"{"apiVersion":"marathon/v2","kind":"App","metadata":\#(metadata()),"spec":{"id":"/\#(name)","#
             + #""cmd":"\#(program)","instances":\#(replicas),"cpus":\#(Double(milliCPU) / 1000),"mem":16,"#
             + #""upgradeStrategy":\#(strategy),"portDefinitions":[{"port":0,"name":"web"}],"env":{"VERSION":"\#(version)"}\#(check)}}"#
     }
 
     private var pod: String {
-        #"{"apiVersion":"v1","kind":"Pod","metadata":\#(metadata),"spec":\#(podSpec)}"#
+        #"{"apiVersion":"v1","kind":"Pod","metadata":\#(metadata()),"spec":\#(podSpec)}"#
     }
 
     private var podSpec: String {

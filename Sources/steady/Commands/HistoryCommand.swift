@@ -21,11 +21,6 @@ struct HistoryCommand: CallingCommand {
     @Option(name: [.customShort("o"), .long], help: "yaml, json or jsonpath=TEMPLATE.", transform: OutputFormat.ofData)
     var output: OutputFormat?
 
-    private static func words(_ entry: Value) -> String {
-        let what = entry["what"]?.string ?? ""
-        return entry["because"]?.string.map { "\(what); because \($0)" } ?? what
-    }
-
     func call(_ client: APIClient) async throws {
         let key = try ObjectName.key(object, namespace: namespaces.namespace, default: .pod)
         let moment = try await past.moment(client)
@@ -40,5 +35,10 @@ struct HistoryCommand: CallingCommand {
             ].map(\.printable)
         }
         Console.write(table.lay([["RECORD", "AGE", "BY", "WHAT"]] + rows))
+    }
+
+    private static func words(_ entry: Value) -> String {
+        let what = entry["what"]?.string ?? ""
+        return entry["because"]?.string.map { "\(what); because \($0)" } ?? what
     }
 }

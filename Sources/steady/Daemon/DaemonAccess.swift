@@ -20,6 +20,8 @@ struct DaemonAccess: SteadyAccess {
     private let farewell: Moment
     /// The journal is read from the disk: one question after the other, on one thread, however many are asked.
     private let questions = Mailbox<@Sendable () -> Void>()
+    /// Plans take seconds where the cluster is large: nobody who asks for the past waits for them.
+    private let plans = Mailbox<@Sendable () -> Void>()
 
     init(
         journal: LocalJournal,
@@ -37,8 +39,13 @@ struct DaemonAccess: SteadyAccess {
         self.end = end
         self.hurry = hurry
         self.farewell = farewell
-        let (questions, past) = (questions, past)
-        // It goes with the program.
+        let (questions, past, plans) = (questions, past, plans)
+        // They go with the program.
+        _ = try Worker(named: "planner") {
+            while let waiting = plans.receive(timeout: nil) {
+                for plan in waiting { plan() }
+            }
+        }
         _ = try Worker(named: "reader") {
             while let waiting = questions.receive(timeout: past.isEmpty ? nil : LatestPast.patience) {
                 if waiting.isEmpty { past.forget() }
@@ -71,7 +78,7 @@ struct DaemonAccess: SteadyAccess {
     }
 
     func forecast(_ statement: DirectoryStatement) async throws -> Forecast {
-        try await read { Forecast(of: statement, on: cluster.state, settings, at: clock()) }
+        try await ask(plans) { Forecast(of: statement, on: cluster.state, settings, at: clock()) }
     }
 
     func journalStatus() async throws -> Value {
@@ -89,6 +96,13 @@ struct DaemonAccess: SteadyAccess {
     func leave() { farewell.come() }
 
     private func read<Result: Sendable>(_ body: @escaping @Sendable () throws -> Result) async throws -> Result {
+        try await ask(questions, body)
+    }
+
+    private func ask<Result: Sendable>(
+        _ questions: Mailbox<@Sendable () -> Void>,
+        _ body: @escaping @Sendable () throws -> Result
+    ) async throws -> Result {
         try await withCheckedThrowingContinuation { continuation in
             questions.send { continuation.resume(with: Swift.Result(catching: body)) }
         }

@@ -12,7 +12,8 @@ struct SecretsKey {
 
     init(path: String) {
         self.path = path
-        directory = path.hasPrefix("/") ? "/" + path.split(separator: "/").dropLast().joined(separator: "/") : "."
+        let parent = path.lastIndex(of: "/").map { path[..<$0] }
+        directory = parent.map { $0.isEmpty ? "/" : String($0) } ?? "."
     }
 
     /// What the journal tells, its Secrets opened. A state directory that has no key yet gets one.

@@ -29,9 +29,11 @@ struct ReplayWords {
             if let doubt = replay.doubt, !replay.isCertain { lines += Self.lines(doubt) }
         }
         if replay.sealedTurns > 0 {
+            let taken =
+                replay.sealedTurns == 1
+                ? "touches Secrets and was taken as it stands" : "touch Secrets and were taken as they stand"
             lines.append(
-                "besides, \(Self.turns(replay.sealedTurns)) that touch Secrets could not be compared and "
-                    + "\(replay.sealedTurns == 1 ? "was" : "were") taken as it stands: give the Secrets' key with --key FILE"
+                "besides, \(Self.turns(replay.sealedTurns)) \(taken): with their key, --key FILE, they are compared"
             )
         }
         return lines

@@ -2,6 +2,7 @@ import ArgumentParser
 import Client
 import Model
 import Rendering
+import Synchronization
 
 struct RolloutStatusCommand: CallingCommand {
     static let configuration = CommandConfiguration(
@@ -29,9 +30,9 @@ struct RolloutStatusCommand: CallingCommand {
 
     func call(_ client: APIClient) async throws {
         for key in try options.keys([.deployment, .app]) {
-            let now = try await status(of: key, client)
-            // A watch begins with telling how it stands.
-            if watch { try await follow(key, client) } else { _ = try tell(now) }
+            // Asked of both ways: a watch of what isn't there would wait for it.
+            let present = try await status(of: key, client)
+            if watch { try await follow(key, client) } else { _ = try tell(present) }
         }
     }
 
@@ -75,10 +76,17 @@ struct RolloutStatusCommand: CallingCommand {
     /// A watch begins with the object as it is, so that nothing is missed between two of them. Should the daemon be
     /// gone, asking again says so.
     private func followToEnd(_ key: ObjectKey, _ client: APIClient) async throws {
+        // Most changes of an object say nothing new of its rollout.
+        let last = Mutex<RolloutStatus?>(nil)
         while true {
             let isOver = try await client.follow(key) { event in
                 if event.type == "DELETED" { throw Failure("object has been deleted") }
-                return try tell(try status(of: try event.object.decoded()))
+                let status = try status(of: try event.object.decoded())
+                let isNews = last.withLock { last in
+                    defer { last = status }
+                    return status != last
+                }
+                return isNews ? try tell(status) : false
             }
             if isOver { return }
         }

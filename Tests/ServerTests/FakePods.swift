@@ -78,6 +78,10 @@ struct FakeSteady: SteadyAccess {
 
     func history(_ key: ObjectKey, through end: UInt64?) async throws -> [Value] { [] }
 
+    var versions: [AppVersion] = []
+
+    func versions(_ key: ObjectKey) async throws -> [AppVersion] { versions }
+
     /// The past is as it was told.
     var past: [UInt64: ClusterState] = [:]
 

@@ -59,4 +59,32 @@ import YAML
         #expect(time["at"] == time["time"] && time["at"] == "2027-01-15T07:50:00.000000Z")
         #expect(try await getPast("/steady/v1/at").status == 400)
     }
+
+    @Test func `an app's versions are told, and one is gone back to`() async throws {
+        var app = App()
+        app.metadata.name = "clock"
+        app.spec.id = "/clock"
+        var versions: [AppVersion] = []
+        for (index, command) in ["one", "two"].enumerated() {
+            app.spec.cmd = command
+            app.spec.version = "v\(index)"
+            versions.append(AppVersion(version: app.spec.version, sequence: UInt64(index), by: "clock.yaml", app: app))
+        }
+        var steady = FakeSteady()
+        steady.versions = versions
+        let server = server(cluster, steady: steady)
+
+        let list = try await answer(server, "GET", "/steady/v1/versions/apps/default/clock").value
+        let unknown = try await answer(server, "POST", "/steady/v1/rollback/apps/default/clock?revision=v7")
+        _ = try await answer(server, "POST", "/steady/v1/rollback/apps/default/clock")
+
+        #expect(list["items"]?.array?.map { $0["spec"]?["cmd"]?.string } == ["one", "two"])
+        #expect(unknown.status == 400)
+        #expect(unknown.value["message"]?.string?.contains("had no version v7") == true)
+        guard case .restore(_, let restored)? = cluster.requests.last?.operation else {
+            Issue.record("nothing was gone back to")
+            return
+        }
+        #expect(restored.spec.cmd == "one")
+    }
 }

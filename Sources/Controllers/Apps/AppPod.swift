@@ -22,7 +22,9 @@ struct AppPod {
         relevant.killSelection = KillSelection()
         relevant.upgradeStrategy = nil
         relevant.dependencies = []
-        return NameSuffix.text(Seed(String(decoding: relevant.json(), as: UTF8.self)), count: 10)
+        let definition = String(decoding: relevant.json(), as: UTF8.self)
+        let restart = app.metadata.annotations[RolloutAnnotation.restartedAt] ?? ""
+        return NameSuffix.text(Seed(definition + restart), count: 10)
     }
 
     var pod: Pod {

@@ -26,6 +26,7 @@ extension InputWriter {
             flag("hold", hold)
         case .rollBack(_, let revision):
             if let revision { number("revision", revision) }
+        case .restore(_, let app): object("object", .app(app), about: subject)
         case .promote(_, let isFull): flag("full", isFull)
         case .abort, .prune: break
         }
@@ -66,6 +67,11 @@ extension InputReader {
             let version = text(ifAny: "resourceVersion")
             return .scale(try key(), replicas: replicas, resourceVersion: version, hold: flag("hold"))
         case "rollback": return .rollBack(try key(), revision: number("revision"))
+        case "restore":
+            guard case .app(let app) = try object("object", about: subject) else {
+                throw unreadable("it restores no app")
+            }
+            return .restore(try key(), app)
         case "promote": return .promote(try key(), isFull: flag("full"))
         case "abort": return .abort(try key())
         case "prune": return .prune
@@ -135,7 +141,7 @@ extension Request.Operation {
             ObjectKey(object.kind, namespace: "default", name: object.metadata.name)
         case .create(let object): object.key
         case .replace(let key, _, _), .patch(let key, _, _), .delete(let key, _), .scale(let key, _, _, _),
-            .rollBack(let key, _), .promote(let key, _), .abort(let key):
+            .rollBack(let key, _), .restore(let key, _), .promote(let key, _), .abort(let key):
             key
         case .prune: nil
         }

@@ -37,6 +37,8 @@ extension TurnBuilder {
             return Answer(.success(try scale(key, to: replicas, version, hold: hold, by: author)))
         case .rollBack(let key, let revision):
             return try rollBack(key, to: revision, by: author)
+        case .restore(let key, let app):
+            return try restore(key, to: app, by: author)
         case .promote(let key, let isFull):
             return try promote(key, isFull: isFull, by: author)
         case .abort(let key):
@@ -140,6 +142,7 @@ extension Request.Operation {
         case .delete: "delete"
         case .scale: "scale"
         case .rollBack: "rollback"
+        case .restore: "restore"
         case .promote: "promote"
         case .abort: "abort"
         case .prune: "prune"

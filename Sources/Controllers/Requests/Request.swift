@@ -13,6 +13,8 @@ public struct Request: Sendable {
         case scale(ObjectKey, replicas: Int, resourceVersion: String? = nil, hold: Bool = false)
         /// Puts an earlier template in force; nil: the one before the present one. It holds against a file.
         case rollBack(ObjectKey, revision: Int? = nil)
+        /// Puts an earlier definition of an App in force, but for how many instances it has. It holds against a file.
+        case restore(ObjectKey, App)
         /// Lets a stepped update go on from the pause that it waits at; `isFull`: beyond the later ones, too.
         case promote(ObjectKey, isFull: Bool = false)
         /// Takes the update that is under way back to what was up before. It holds against a file.

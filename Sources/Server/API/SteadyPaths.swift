@@ -16,6 +16,8 @@ public protocol SteadyAccess: Sendable {
     ///
     /// - Parameter end: the last record to be told of; nil for the last one.
     func history(_ key: ObjectKey, through end: UInt64?) async throws -> [Value]
+    /// The definitions that an App has had, the oldest first; empty where the journal knows none.
+    func versions(_ key: ObjectKey) async throws -> [AppVersion]
     /// Where in the journal a moment of the past is.
     ///
     /// - Throws: `APIError` where it lies in the future, or the journal doesn't reach back so far.
@@ -64,6 +66,7 @@ struct SteadyPaths {
             let entries = try await asking { try await steady.history(key, through: end) }
             guard !entries.isEmpty else { throw .notFound(key) }
             return json(["items": .array(entries)])
+        case (.get, "versions"): return try await versions(try key(segments))
         case (.get, "at") where segments.count == 1: return try await locate(call)
         case (.get, "journal") where segments.count == 1:
             return json(try await asking { try await steady.journalStatus() })
@@ -78,7 +81,8 @@ struct SteadyPaths {
         case (.post, "abort"): return try await change(call, .abort(try key(segments)))
         case (.post, "down") where segments.count == 1:
             return await goDown(call)
-        case (_, "version"), (_, "why"), (_, "history"), (_, "at"), (_, "journal"), (_, "prune"), (_, "plan"),
+        case (_, "version"), (_, "why"), (_, "history"), (_, "versions"), (_, "at"), (_, "journal"), (_, "prune"),
+            (_, "plan"),
             (_, "rollback"), (_, "promote"), (_, "abort"), (_, "down"):
             throw .methodNotAllowed
         default: return .unknownPath
@@ -153,11 +157,43 @@ struct SteadyPaths {
         return reply
     }
 
-    /// `?revision=3`; without, or with 0, the template before the present one.
+    // MARK: Going back
+
+    private func versions(_ key: ObjectKey) async throws(APIError) -> Reply {
+        let versions = try await asking { try await steady.versions(key) }
+        guard !versions.isEmpty else { throw .notFound(key) }
+        let items = versions.map { version -> Value in
+            // What was encoded can be read.
+            let spec = (try? Value.parse(json: version.app.spec.json())) ?? .null
+            return [
+                "version": .string(version.version), "sequence": .int(Int64(version.sequence)),
+                "by": .string(version.by), "spec": spec,
+            ]
+        }
+        return json(["items": .array(items)])
+    }
+
+    /// `?revision=3` of a Deployment; without, or with 0, the template before the present one. `?revision=2026-…Z` of an
+    /// App, whose versions are times; without, or with 0, the last one that ran something else.
     private func rollBack(_ call: Call, _ key: ObjectKey) async throws(APIError) -> Reply {
         let text = call.query["revision"] ?? "0"
+        if key.kind == .app { return try await restore(call, key, to: text == "0" ? nil : text) }
         guard let revision = Int(text), revision >= 0 else { throw .badRequest("\(text) is no revision") }
         return try await change(call, .rollBack(key, revision: revision == 0 ? nil : revision))
+    }
+
+    private func restore(_ call: Call, _ key: ObjectKey, to version: String?) async throws(APIError) -> Reply {
+        let versions = try await asking { try await steady.versions(key) }
+        guard !versions.isEmpty else { throw .notFound(key) }
+        guard let target = versions.target(named: version) else {
+            throw .badRequest(
+                version.map {
+                    "\(key.kind.singular) \"\(key.name)\" had no version \($0), as far back as the journal reaches"
+                }
+                    ?? "\(key.kind.singular) \"\(key.name)\" has run nothing else, as far back as the journal reaches"
+            )
+        }
+        return try await change(call, .restore(key, target.app))
     }
 
     /// Answers with the object as it is then.

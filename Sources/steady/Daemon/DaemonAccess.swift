@@ -65,6 +65,10 @@ struct DaemonAccess: SteadyAccess {
         try await read { try Chronicle(journal).history(of: key, through: end) }
     }
 
+    func versions(_ key: ObjectKey) async throws -> [AppVersion] {
+        try await read { try Chronicle(journal).versions(of: key) }
+    }
+
     func point(_ moment: PastMoment) async throws -> PastPoint {
         try await read { try Chronicle(journal).point(moment, now: clock()) }
     }

@@ -6,21 +6,31 @@ import YAML
 struct RolloutRestartCommand: CallingCommand {
     static let configuration = CommandConfiguration(
         commandName: "restart",
-        abstract: "Replace all pods of a deployment, as an update of its template would."
+        abstract: "Replace all pods of a deployment or an app, as an update would."
     )
 
     @OptionGroup var options: RolloutOptions
     var state: StateOptions { options.state }
 
     func call(_ client: APIClient) async throws {
-        for key in try options.keys([.deployment]) {
+        for key in try options.keys([.deployment, .app]) {
             let name = "\(key.kind.qualifiedSingular)/\(key.name)"
-            guard try await !client.deployment(key).spec.paused else {
-                throw Failure("can't restart paused deployment (run `steady rollout resume \(name)` first)")
+            let note: Value = [
+                "metadata": ["annotations": [RolloutAnnotation.restartedAt: .string(Timestamp.now.description)]]
+            ]
+            if key.kind == .app {
+                try await client.merge(note, into: key)
+            } else {
+                try await refusePaused(key, name, client)
+                try await client.merge(["spec": ["template": note]], into: key)
             }
-            let annotations: Value = [RolloutAnnotation.restartedAt: .string(Timestamp.now.description)]
-            try await client.merge(["spec": ["template": ["metadata": ["annotations": annotations]]]], into: key)
             Console.line("\(name) restarted")
+        }
+    }
+
+    private func refusePaused(_ key: ObjectKey, _ name: String, _ client: APIClient) async throws {
+        guard try await !client.deployment(key).spec.paused else {
+            throw Failure("can't restart paused deployment (run `steady rollout resume \(name)` first)")
         }
     }
 }

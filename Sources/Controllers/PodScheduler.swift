@@ -25,6 +25,10 @@ enum PodScheduler: Controller {
         case .node(let node):
             let before = previous.flatMap { Node($0) }
             return isNews(node, before) ? waiting(in: state) : []
+        case .app(let app):
+            // Another number of instances, and other constraints, may let one in.
+            guard !app.spec.constraints.isEmpty, previous.flatMap({ App($0) })?.spec != app.spec else { return [] }
+            return state.pods(controlledBy: app.metadata.uid).filter { $0.spec.nodeName.isEmpty }.map(\.key)
         default: return []
         }
     }
@@ -46,10 +50,25 @@ enum PodScheduler: Controller {
         let candidates = state.objects(of: .node).compactMap { stored in
             Node(stored.object).map { Candidate($0, usage: state.usage(ofNode: $0.metadata.name)) }
         }
-        switch Placement.of(pod, among: candidates) {
+        switch Placement.of(pod, among: candidates, within: constraints(of: pod, in: state)) {
         case .node(let node): return bind(pod, to: node, state, now)
         case .nowhere(let message): return wait(pod, message, now)
         }
+    }
+
+    private static func constraints(of pod: Pod, in state: ClusterState) -> AppConstraints? {
+        guard let owner = pod.metadata.controller, case .app(let app)? = state.object(uid: owner.uid)?.object,
+            !app.spec.constraints.isEmpty
+        else { return nil }
+        let version = pod.metadata.labels[MarathonPod.versionLabel]
+        let placed = state.pods(controlledBy: owner.uid).filter { other in
+            other.metadata.labels[MarathonPod.versionLabel] == version && !other.hasEnded
+        }
+        return AppConstraints(
+            app.spec.constraints,
+            placed: placed.compactMap { state.node(of: $0) },
+            instances: app.instances
+        )
     }
 
     private static func bind(_ pod: Pod, to node: String, _ state: ClusterState, _ now: Timestamp) -> Plan {

@@ -6,8 +6,15 @@ enum Filter {
     /// Every reason against the node; empty when the pod may go there.
     ///
     /// What the pod says of nodes comes first: a node that it does not want is not also counted as full.
-    static func refusals(of candidate: Candidate, for pod: Pod, _ requests: PodRequests) -> [String] {
-        if let reason = unwanted(candidate, pod) { return [reason] }
+    ///
+    /// - Parameter constrained: why the pod's app keeps it from a node.
+    static func refusals(
+        of candidate: Candidate,
+        for pod: Pod,
+        _ requests: PodRequests,
+        constrained: (Node) -> String?
+    ) -> [String] {
+        if let reason = unwanted(candidate, pod) ?? constrained(candidate.node) { return [reason] }
         return shortages(candidate, pod, requests)
     }
 

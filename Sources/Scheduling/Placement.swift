@@ -10,12 +10,20 @@ public enum Placement: Sendable, Hashable {
     /// Filters the nodes by what the pod needs and takes the one that is left with the most room.
     ///
     /// Of equally good nodes the first by name is taken, so that the same state gives the same answer.
-    public static func of(_ pod: Pod, among candidates: [Candidate]) -> Placement {
+    ///
+    /// - Parameter constraints: those of the app that the pod is an instance of.
+    public static func of(
+        _ pod: Pod,
+        among candidates: [Candidate],
+        within constraints: AppConstraints? = nil
+    ) -> Placement {
         let requests = PodRequests(pod.spec)
         var refusals: [String: Int] = [:]
         var fitting: [Candidate] = []
         for candidate in candidates {
-            let reasons = Filter.refusals(of: candidate, for: pod, requests)
+            let reasons = Filter.refusals(of: candidate, for: pod, requests) { node in
+                constraints?.refusal(of: node, among: candidates.map(\.node))
+            }
             if reasons.isEmpty { fitting.append(candidate) }
             for reason in reasons { refusals[reason, default: 0] += 1 }
         }

@@ -94,6 +94,58 @@ import YAML
         #expect(plane.state.count(of: .pod) == 1)
     }
 
+    @Test func `instances keep to the app's constraints, and one that fits nowhere waits for a node`() throws {
+        var bench = ClusterBench()
+        bench.addNode("n1")
+        bench.addNode("n2")
+        try bench.create(Self.app("cmd: date, constraints: [[hostname, UNIQUE]]"))
+        bench.ask(.scale(key, replicas: 3))
+
+        #expect(bench.pods().map(\.spec.nodeName).sorted() == ["", "n1", "n2"])
+        let waiting = try #require(bench.pods().first { $0.spec.nodeName.isEmpty })
+        #expect(
+            waiting.status.conditions.first?.message
+                == "0/2 nodes are available: 2 node(s) didn't satisfy the app's constraint hostname UNIQUE."
+        )
+
+        bench.addNode("n3")
+        #expect(bench.pods().map(\.spec.nodeName).sorted() == ["n1", "n2", "n3"])
+    }
+
+    @Test func `instances of the configuration before don't stand in the way of an upgrade`() throws {
+        var bench = ClusterBench()
+        bench.addNode("n1")
+        try bench.create(Self.app("cmd: date, constraints: [[hostname, UNIQUE]]"))
+
+        bench.ask(.patch(key, .merge(["spec": ["cmd": "date -u"]])))
+
+        #expect(bench.pods().map(\.spec.nodeName) == ["n1", "n1"])
+    }
+
+    @Test func `scaling down keeps groups even`() throws {
+        var bench = ClusterBench()
+        for name in ["n1", "n2"] { bench.addNode(name) }
+        try bench.create(Self.app("cmd: date, constraints: [[hostname, GROUP_BY]]"))
+        bench.ask(.scale(key, replicas: 6))
+        #expect(bench.pods().count { $0.spec.nodeName == "n1" } == 3)
+
+        bench.ask(.scale(key, replicas: 2))
+
+        let left = bench.pods().filter { $0.metadata.deletionTimestamp == nil }
+        #expect(left.map(\.spec.nodeName).sorted() == ["n1", "n2"])
+    }
+
+    @Test func `a constraint that can't be kept is refused`() throws {
+        var bench = ClusterBench()
+        let words = try bench.apply(key, Self.app("cmd: date, constraints: [[hostname, LIKE, \"(\"]]")).result
+
+        guard case .failure(let error) = words else {
+            Issue.record("it was let in")
+            return
+        }
+        #expect(error.message.contains("( is not a valid regular expression"))
+    }
+
     private static func app(_ fields: String) -> String {
         """
         apiVersion: marathon/v2

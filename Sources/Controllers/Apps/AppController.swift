@@ -24,7 +24,7 @@ enum AppController: Controller {
         guard case .app(let app)? = state.object(key)?.object else { return .nothing }
         let instances = AppInstances(state.pods(controlledBy: app.metadata.uid), of: app)
         if app.metadata.deletionTimestamp == nil {
-            let actions = move(app, instances)
+            let actions = move(app, instances, KillOrder(of: app, in: state))
             if !actions.isEmpty { return Plan(actions) }
         }
         return tellStatus(of: app, instances)
@@ -36,9 +36,8 @@ enum AppController: Controller {
         return tellStatus(of: app, AppInstances(state.pods(controlledBy: app.metadata.uid), of: app))
     }
 
-    private static func move(_ app: App, _ instances: AppInstances) -> [Action] {
+    private static func move(_ app: App, _ instances: AppInstances, _ order: KillOrder) -> [Action] {
         let upgrade = instances.upgrade(of: app)
-        let order = KillOrder(app.spec.killSelection)
         let replaced = order.first(upgrade.kills, of: instances.old)
         let surplus = order.first(instances.new.count - app.instances, of: instances.new)
         let kills =

@@ -1,6 +1,6 @@
 /// How many pods each ReplicaSet of a Deployment may have next: the arithmetic of a rolling update, on plain numbers.
 ///
-/// Formulas: Kubernetes' deployment controller, as the shared notes on rollouts state them.
+/// Formulas: Kubernetes' deployment controller.
 struct RollingUpdate {
     /// A ReplicaSet as the arithmetic sees it.
     struct Generation: Hashable {

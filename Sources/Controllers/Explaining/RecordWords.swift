@@ -71,7 +71,7 @@ struct RecordWords {
     private static func statement(_ held: String?) -> Sentence {
         switch held {
         case nil: Sentence("is stated by its file")
-        case Hold.template.rawValue: Sentence("keeps its template against its file")
+        case Hold.template.rawValue: Sentence("keeps what it went back to against its file")
         default: Sentence("is held against its file")
         }
     }

@@ -119,7 +119,6 @@ extension AppSpec {
             case .cmd:
                 result.cmd = String.decode(object.value, &context)
             case .constraints:
-                context.noteUnenforced(object.value)
                 result.constraints = [Constraint].decode(object.value, &context)
             case .container:
                 result.container = AppContainer.decode(object.value, &context)

@@ -16,7 +16,7 @@ extension Schema {
         F backoffSeconds type=double optional proto=4 default=1	Seconds to wait after the first failure before a task is launched again; default 1
         F check type=AppCheck optional proto=5 unenforced	A check whose result is reported and never kills
         F cmd type=string optional proto=6	A command line for /bin/sh -c
-        F constraints list=Constraint proto=7 listType=atomic unenforced	Where instances may be placed: field, operator and perhaps a value
+        F constraints list=Constraint proto=7 listType=atomic	Where instances may be placed: field, operator and perhaps a value
         F container type=AppContainer optional proto=8	The image, the volumes and the ports of a task
         F cpus type=double optional proto=9 default=1	Cores of each instance; a share, no cap; default 1
         F dependencies list=string proto=10 listType=set unenforced	Apps that must be healthy before this one starts

@@ -104,8 +104,11 @@ extension Constraint {
             guard let value, Int(value) == nil else { return nil }
             return "GROUP BY must define an integer value or else no value at all"
         case .like, .unlike:
-            guard value?.isEmpty ?? true else { return nil }
-            return "LIKE and UNLIKE require a non-empty, regular expression value"
+            guard let value, !value.isEmpty else {
+                return "LIKE and UNLIKE require a non-empty, regular expression value"
+            }
+            // What can't be compiled would match nothing.
+            return (try? Regex(value)) == nil ? "\(value) is not a valid regular expression" : nil
         case .is: return value == nil ? "IS requires a value" : nil
         case .cluster: return nil
         }

@@ -9,6 +9,7 @@
 #include <sched.h>
 #include <stdbool.h>
 #include <stddef.h>
+#include <string.h>
 #include <sys/prctl.h>
 #include <sys/socket.h>
 #include <sys/syscall.h>
@@ -96,15 +97,6 @@ static bool has(uint64_t capabilities, uint8_t capability) {
     return capability < 64 && (capabilities >> capability & 1);
 }
 
-static bool allows(uint64_t capabilities, uint32_t number) {
-#ifdef __x86_64__
-    if (number > 334 && number < 424) return false; // no such calls
-#endif
-    for (size_t i = 0; i < sizeof refused / sizeof *refused; i++)
-        if (refused[i].number == number) return has(capabilities, refused[i].capability);
-    return true;
-}
-
 // Calls that are judged by their arguments. Each leaves the number in the accumulator where it doesn't answer.
 static void judge_arguments(struct program *program, uint64_t capabilities) {
     size_t first = offsetof(struct seccomp_data, args[0]);
@@ -141,24 +133,52 @@ static void judge_arguments(struct program *program, uint64_t capabilities) {
     answer(program, SECCOMP_RET_ALLOW);
 }
 
-// The allowed numbers as ranges, in order: above this range's end goes on, below its start is refused.
+// What becomes of a call: the program's last steps, in this order.
+enum verdict { ALLOWED, REFUSED, UNKNOWN };
+
+// From `start` on, up to the next region.
+struct region {
+    uint32_t start;
+    enum verdict verdict;
+};
+
+static size_t find_regions(uint64_t capabilities, struct region *regions) {
+    static uint8_t verdicts[LAST_KNOWN + 2];
+    memset(verdicts, ALLOWED, sizeof verdicts);
+#ifdef __x86_64__
+    memset(verdicts + 335, REFUSED, 424 - 335); // no such calls
+#endif
+    for (size_t i = 0; i < sizeof refused / sizeof *refused; i++)
+        if (!has(capabilities, refused[i].capability)) verdicts[refused[i].number] = REFUSED;
+    verdicts[LAST_KNOWN + 1] = UNKNOWN;
+    size_t count = 0;
+    for (uint32_t number = 0; number < sizeof verdicts; number++)
+        if (count == 0 || regions[count - 1].verdict != verdicts[number])
+            regions[count++] = (struct region){number, verdicts[number]};
+    return count;
+}
+
+// A tree of comparisons for the regions from `first` to `last`: few steps for the kernel to compile, and fewer to run.
+// Returns the place of its first step. The verdicts begin at `verdicts`.
+static size_t judge(struct program *program, const struct region *regions, size_t first, size_t last, size_t verdicts) {
+    if (first == last) return verdicts + regions[first].verdict;
+    size_t middle = (first + last + 1) / 2, place = program->length;
+    add(program, BPF_JMP | BPF_JGE | BPF_K, regions[middle].start, 0, 0);
+    size_t below = judge(program, regions, first, middle - 1, verdicts);
+    size_t above = judge(program, regions, middle, last, verdicts);
+    program->steps[place].jt = (uint8_t)(above - place - 1);
+    program->steps[place].jf = (uint8_t)(below - place - 1);
+    return place;
+}
+
 static void judge_numbers(struct program *program, uint64_t capabilities) {
-    for (uint32_t low = 0; low <= LAST_KNOWN;) {
-        if (!allows(capabilities, low)) {
-            low++;
-            continue;
-        }
-        uint32_t high = low;
-        while (high < LAST_KNOWN && allows(capabilities, high + 1)) high++;
-        add(program, BPF_JMP | BPF_JGT | BPF_K, high, 3, 0);
-        add(program, BPF_JMP | BPF_JGE | BPF_K, low, 0, 1);
-        answer(program, SECCOMP_RET_ALLOW);
-        answer(program, SECCOMP_RET_ERRNO | EPERM);
-        low = high + 1;
-    }
-    add(program, BPF_JMP | BPF_JGT | BPF_K, LAST_KNOWN, 0, 1);
-    answer(program, SECCOMP_RET_ERRNO | ENOSYS);
+    struct region regions[2 * sizeof refused / sizeof *refused + 4];
+    size_t count = find_regions(capabilities, regions);
+    // A step for each boundary between two regions; a jump is of 255 steps at most, which is all that there may be.
+    judge(program, regions, 0, count - 1, program->length + count - 1);
+    answer(program, SECCOMP_RET_ALLOW);
     answer(program, SECCOMP_RET_ERRNO | EPERM);
+    answer(program, SECCOMP_RET_ERRNO | ENOSYS);
 }
 
 void install_filter(uint64_t capabilities) {

@@ -1,3 +1,5 @@
+import CLinux
+
 /// One life of a container: what to run, as whom, and with what around it.
 public struct ContainerSpec: Sendable, Hashable {
     public var attempt: AttemptID
@@ -26,7 +28,7 @@ public struct ContainerSpec: Sendable, Hashable {
     public var hasTerminal: Bool
 
     /// Where every container finds a directory of its own that it may write and that outlives a restart in its pod.
-    public static let sandboxDirectory = "/mnt/mesos/sandbox"
+    public static let sandboxDirectory = SHIM_SANDBOX
 
     /// Where every container finds Steady's own program, as `steady`, for manifests that need no other.
     public static let programDirectory = "/run/steady/bin"

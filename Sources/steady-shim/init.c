@@ -66,8 +66,7 @@ static void set_up(struct init *init) {
     enter(init->network, CLONE_NEWNET, "network");
     enter(init->ipc, CLONE_NEWIPC, "ipc");
     enter(init->uts, CLONE_NEWUTS, "uts");
-    if (unshare(CLONE_NEWNS | CLONE_NEWCGROUP)) fail(OTHER, "make the container's mount namespace");
-    int last_words = build_root(spec, init->user, init->shared_memory);
+    int last_words = build_root(spec, init->view, init->user, init->shared_memory);
     struct shim_message head = {.type = INIT_LAST_WORDS};
     if (last_words >= 0 && send_packet(init->control, &head, NULL, 0, last_words))
         fail(OTHER, "pass the file for the termination message on");

@@ -13,7 +13,7 @@ struct stream {
     const char *name;
     int file; // nonblocking; -1 once it has ended
     size_t length;
-    char line[LOG_LINE_MAX];
+    char *line; // LOG_LINE_MAX bytes
 };
 
 struct log {

@@ -12,7 +12,7 @@ int main(int count, char **arguments) {
         printf("%d\n", SHIM_PROTOCOL_VERSION);
         return 0;
     }
-    if (count >= 2 && strcmp(arguments[1], "serve") == 0) return serve_daemon(count, arguments);
+    if (count >= 4 && strcmp(arguments[1], "serve") == 0) return serve_daemon(count, arguments);
     static const char text[] = "steady-shim is started by steady, not by hand.\n";
     return write(2, text, sizeof text - 1) > 0 ? 2 : 2;
 }

@@ -22,10 +22,10 @@ enum {
 
 struct packet {
     struct shim_message head;
-    char payload[SHIM_PACKET_MAX - sizeof(struct shim_message)];
     size_t length; // of the payload
     int files[PACKET_FILES_MAX];
     size_t file_count;
+    char payload[SHIM_PACKET_MAX - sizeof(struct shim_message)];
 };
 
 /// Returns 1 for a packet, 0 at the end of the conversation, -1 with EAGAIN when there is none now.

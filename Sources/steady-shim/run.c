@@ -28,6 +28,7 @@
 #include "report.h"
 #include "requests.h"
 #include "status.h"
+#include "view.h"
 
 #define CONNECTIONS_MAX 32
 
@@ -48,6 +49,10 @@ static struct {
     int code, signal;
     char failure[1200];
 } shim;
+
+// Apart from the rest, which so takes few pages: each that is written to is copied at the start.
+static char lines[2][LOG_LINE_MAX];
+static struct packet packet;
 
 static void give_up(const char *reason, const char *message) {
     write_failure(reason, message);
@@ -112,25 +117,25 @@ static void open_sandbox(struct init *init) {
     hold_pins(pins);
 }
 
-static int make_stream(struct stream *stream, const char *name) {
+static int make_stream(struct stream *stream, const char *name, char *line) {
     int ends[2];
     if (pipe2(ends, O_CLOEXEC)) fail(OTHER, "make a pipe for the %s", name);
     fcntl(ends[0], F_SETFL, O_NONBLOCK);
     // The command's own: many a program opens /dev/stdout anew, which only the pipe's owner may.
     if (fchown(ends[1], shim.spec.first_id + shim.spec.user, shim.spec.first_id + shim.spec.group))
         fail(OTHER, "give the pipe for the %s to the command", name);
-    stream->name = name;
-    stream->file = ends[0];
+    *stream = (struct stream){.name = name, .file = ends[0], .line = line};
     return ends[1];
 }
 
 static void start_init(void) {
     static struct init init;
     init = (struct init){.spec = &shim.spec, .gate = SHIM_FD_GATE, .output = -1, .error = -1};
+    init.view = fcntl(HELD_VIEW, F_GETFD) < 0 ? -1 : HELD_VIEW;
     open_sandbox(&init);
     if (!shim.spec.terminal) {
-        init.output = make_stream(&shim.output, "stdout");
-        init.error = make_stream(&shim.error, "stderr");
+        init.output = make_stream(&shim.output, "stdout", lines[0]);
+        init.error = make_stream(&shim.error, "stderr", lines[1]);
     }
     int control[2], report[2], yes = 1;
     if (socketpair(AF_UNIX, SOCK_SEQPACKET | SOCK_CLOEXEC, 0, control)
@@ -155,7 +160,7 @@ static void start_init(void) {
     close(control[1]), close(report[1]), close(SHIM_FD_GATE);
     if (init.output >= 0) close(init.output);
     if (init.error >= 0) close(init.error);
-    int opened[] = {init.user, init.network, init.ipc, init.uts, init.shared_memory};
+    int opened[] = {init.user, init.network, init.ipc, init.uts, init.shared_memory, init.view};
     for (size_t i = 0; i < sizeof opened / sizeof *opened; i++)
         if (opened[i] >= 0) close(opened[i]);
     for (size_t i = 0; i < shim.spec.mount_count; i++)
@@ -170,8 +175,6 @@ static void has_started(void) {
     struct shim_message head = {.type = SHIM_STARTED, .extra = shim.pid, .time = shim.started_at};
     for (size_t i = 0; i < CONNECTIONS_MAX; i++)
         if (shim.connections[i] >= 0) send_packet(shim.connections[i], &head, NULL, 0, -1);
-    // Late, since it is not for the container's sake: so that limits and the end of the daemon's cgroup don't touch us.
-    for (size_t i = 0; i < shim.spec.shim_join_count; i++) write_file(shim.spec.shim_joins[i], "0");
 }
 
 // Returns false when there is nothing to read now, or ever.
@@ -206,7 +209,8 @@ static void hear_init(struct packet *packet) {
     case INIT_TERMINAL:
         if (packet->file_count != 1) break;
         shim.terminal = packet->files[0];
-        shim.output = (struct stream){.name = "stdout", .file = fcntl(shim.terminal, F_DUPFD_CLOEXEC, 8)};
+        shim.output = (struct stream){
+            .name = "stdout", .file = fcntl(shim.terminal, F_DUPFD_CLOEXEC, 8), .line = lines[0]};
         fcntl(shim.output.file, F_SETFL, O_NONBLOCK);
         packet->file_count = 0;
         break;
@@ -274,17 +278,18 @@ static void accept_connection(void) {
 
 // One round of the loop, of at most so many milliseconds (-1: as long as it takes). Returns false once init has gone.
 static bool serve(int milliseconds) {
-    static struct packet packet;
     enum { REPORT, CONTROL, INIT, LISTENER, OUTPUT, ERROR, FIRST_CONNECTION };
     struct pollfd watched[FIRST_CONNECTION + CONNECTIONS_MAX];
     int files[] = {shim.report, shim.control, shim.init, shim.listener, shim.output.file, shim.error.file};
     for (int i = 0; i < FIRST_CONNECTION; i++) watched[i] = (struct pollfd){.fd = files[i], .events = POLLIN};
+    // Nothing is to be done before the command runs, or doesn't: the end of the report.
+    if (shim.report >= 0) watched[REPORT].events = 0, watched[CONTROL].fd = -1;
     for (int i = 0; i < CONNECTIONS_MAX; i++)
         watched[FIRST_CONNECTION + i] = (struct pollfd){.fd = shim.connections[i], .events = POLLIN};
     if (poll(watched, FIRST_CONNECTION + CONNECTIONS_MAX, milliseconds) < 0) return true;
 
     // The start is told before anything that came after it.
-    if (watched[REPORT].revents) read_report();
+    while (watched[REPORT].revents && shim.report >= 0 && read_report()) {}
     if (watched[CONTROL].revents) {
         int got = receive_packet(shim.control, &packet, MSG_DONTWAIT);
         if (got > 0) hear_init(&packet);
@@ -316,12 +321,13 @@ static void keep_last_words(void) {
     ssize_t length = shim.last_words < 0 ? 0 : pread(shim.last_words, text, sizeof text, 0);
     if (length <= 0) return;
     int file = openat(SHIM_FD_DIRECTORY, "termination", O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0600);
-    // Without room for it the end is told without it.
-    if (file >= 0 && write(file, text, (size_t)length) >= 0) close(file);
+    if (file < 0) return;
+    // Without room for all of it the end is told without it.
+    if (write(file, text, (size_t)length) != length) unlinkat(SHIM_FD_DIRECTORY, "termination", 0);
+    close(file);
 }
 
 static void end(void) {
-    static struct packet packet;
     waitid(P_PIDFD, (id_t)shim.init, &(siginfo_t){0}, WEXITED);
     close(shim.init);
     shim.init = -1, shim.is_abandoned = false;

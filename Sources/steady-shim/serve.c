@@ -2,15 +2,19 @@
 #include "serve.h"
 
 #include <fcntl.h>
+#include <linux/sched.h>
 #include <poll.h>
 #include <signal.h>
 #include <string.h>
 #include <sys/socket.h>
+#include <sys/syscall.h>
 #include <unistd.h>
 
 #include "packet.h"
+#include "report.h"
 #include "run.h"
 #include "sandbox.h"
+#include "view.h"
 
 #define WORDS_MAX 8
 
@@ -28,9 +32,9 @@ static void show_words(int count, char **arguments, const char *words, size_t le
 static void place_files(const struct packet *packet) {
     int moved[PACKET_FILES_MAX];
     for (size_t i = 0; i < packet->file_count; i++) moved[i] = fcntl(packet->files[i], F_DUPFD, OUT_OF_THE_WAY);
-    close_range(SHIM_FD_CONTROL, OUT_OF_THE_WAY - 1, 0);
+    close_range(SHIM_FD_CONTROL, HELD_VIEW - 1, 0);
     for (size_t i = 0; i < packet->file_count; i++) dup2(moved[i], SHIM_FD_CONTROL + (int)i);
-    close_range(SHIM_FD_CONTROL + (unsigned)packet->file_count, ~0U, 0);
+    close_range(HELD_VIEW + 1, ~0U, 0);
 }
 
 static int perform(char **words, size_t count) {
@@ -60,19 +64,35 @@ static void become_shim(int count, char **arguments, struct packet *packet) {
     _exit(perform(words, found));
 }
 
+static void launch(int count, char **arguments, struct packet *packet, const char *state) {
+    // Not `fork`, whose locks and handlers nobody here needs. Where no process can be made, the descriptors close, and
+    // the daemon sees a shim that died.
+    struct clone_args child = {.exit_signal = SIGCHLD};
+    if (syscall(SYS_clone3, &child, sizeof child) == 0) become_shim(count, arguments, packet);
+    drop_files(packet);
+    // For the next one: this one doesn't wait for it.
+    keep_view(state);
+}
+
 int serve_daemon(int count, char **arguments) {
     static struct packet packet;
+    const char *state = strdup(arguments[3]);
+    if (!state) return 125;
+    // So that neither limits nor the end of the daemon's own cgroup touch the shims.
+    for (int i = 4; i < count; i++) write_file(arguments[i], "0");
     // Nobody here waits for a shim: its end shows at its socket.
     signal(SIGCHLD, SIG_IGN);
     fcntl(SHIM_FD_CONTROL, F_SETFD, FD_CLOEXEC);
     for (;;) {
-        struct pollfd watched = {.fd = SHIM_FD_CONTROL, .events = POLLIN};
-        if (poll(&watched, 1, -1) < 0) continue;
+        struct pollfd watched[] = {
+            {.fd = SHIM_FD_CONTROL, .events = POLLIN}, {.fd = view_watch(), .events = POLLPRI}};
+        if (poll(watched, 2, -1) < 0) continue;
+        check_view(state, watched[1].revents != 0);
+        if (!watched[0].revents) continue;
         int got = receive_packet(SHIM_FD_CONTROL, &packet, MSG_DONTWAIT);
         if (got == 0) return 0;
         if (got < 0) continue;
-        // Where no process can be made, the descriptors close, and the daemon sees a shim that died.
-        if (packet.head.type == SHIM_LAUNCH && fork() == 0) become_shim(count, arguments, &packet);
-        drop_files(&packet);
+        if (packet.head.type == SHIM_LAUNCH) launch(count, arguments, &packet, state);
+        else drop_files(&packet);
     }
 }

@@ -90,14 +90,12 @@ static void take(struct spec *spec, struct list_counts *counts, const char *key,
     else if (IS("mount.target") && spec->mount_count) spec->mounts[spec->mount_count - 1].target = value;
     else if (IS("mount.part") && spec->mount_count) spec->mounts[spec->mount_count - 1].part = value;
     else if (IS("mount.flags") && spec->mount_count) set_mount_flags(&spec->mounts[spec->mount_count - 1], value);
-    else if (IS("cover")) append(&spec->covers, &spec->cover_count, value);
     else if (IS("shm")) spec->shared_memory = strtoull(value, NULL, 10);
     else if (IS("cgroup")) append(&spec->cgroups, &spec->cgroup_count, value);
     else if (IS("cgroup.set")) add_setting(spec, value, false);
     else if (IS("cgroup.try")) add_setting(spec, value, true);
     else if (IS("cgroup.value") && spec->setting_count) spec->settings[spec->setting_count - 1].value = value;
     else if (IS("cgroup.join")) append(&spec->joins, &spec->join_count, value);
-    else if (IS("shim.join")) append(&spec->shim_joins, &spec->shim_join_count, value);
     else if (IS("oom.file")) spec->oom_file = value;
     else if (IS("log.name")) spec->log = value;
     else if (IS("log.bytes")) spec->log_bytes = strtoull(value, NULL, 10);

@@ -53,8 +53,6 @@ struct spec {
 
     struct mount_entry *mounts;
     size_t mount_count;
-    const char **covers;
-    size_t cover_count;
     uint64_t shared_memory;
 
     // cgroups: directories to make (parents first), files to write, then files that take "0" to join.
@@ -64,8 +62,6 @@ struct spec {
     size_t setting_count;
     const char **joins;
     size_t join_count;
-    const char **shim_joins;
-    size_t shim_join_count;
     const char *oom_file;
 
     const char *log; // its name in SHIM_FD_LOGS

@@ -15,7 +15,7 @@
 #include <unistd.h>
 
 #include "report.h"
-#include "root.h"
+#include "view.h"
 
 #define OVERLAYS_MAX 32
 
@@ -74,7 +74,7 @@ static struct overlay *overlay_of(const char *path) {
     if (overlay_count == OVERLAYS_MAX) refuse(MOUNT_FAILED, "more than %d places are missing", OVERLAYS_MAX);
     struct overlay *overlay = &overlays[overlay_count];
     snprintf(overlay->path, sizeof overlay->path, "%s", path);
-    snprintf(overlay->skeleton, sizeof overlay->skeleton, HIDDEN "/overlay-%zu", overlay_count++);
+    snprintf(overlay->skeleton, sizeof overlay->skeleton, OWN "/overlay-%zu", overlay_count++);
     if (mkdir(overlay->skeleton, 0755)) fail(MOUNT_FAILED, "make %s", overlay->skeleton);
     return overlay;
 }

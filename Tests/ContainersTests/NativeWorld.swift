@@ -23,12 +23,13 @@ final class NativeWorld: ContractWorld {
     /// - Parameters:
     ///   - program: what containers shall see as Steady's own program.
     ///   - megabytes: the size of a disk of its own, for a state directory that fills up.
-    init(program: String? = nil, megabytes: Int? = nil) throws {
+    ///   - home: where the state directory lies.
+    init(program: String? = nil, megabytes: Int? = nil, home: String = "/tmp") throws {
         self.program = program
         hasOwnDisk = megabytes != nil
         let number = Self.count.add(1, ordering: .relaxed).newValue
         instance = "test-\(getpid())-\(number)"
-        directory = "/tmp/steady-\(instance)"
+        directory = "\(home)/steady-\(instance)"
         firstID = 1_000_000 + UInt32(number) * 65536
         if let megabytes {
             try #require(mkdir(directory, 0o700) == 0)

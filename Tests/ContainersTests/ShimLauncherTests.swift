@@ -6,7 +6,8 @@ import Testing
 @Suite(.enabled(if: isRoot, "native containers need root"))
 struct ShimLauncherTests {
     @Test func `a server of shims that was killed is started again`() throws {
-        let launcher = ShimLauncher(path: try #require(NativeContainerizer.shimBesideThisProgram()))
+        let shim = try #require(NativeContainerizer.shimBesideThisProgram())
+        let launcher = ShimLauncher(path: shim, state: "/nowhere", joins: [])
         for _ in 0..<2 {
             #expect(throws: ContainersError(.sandboxGone, "no sandbox is kept at /nowhere/ns/pins: \(why)")) {
                 try launcher.run(["list", "/nowhere"])

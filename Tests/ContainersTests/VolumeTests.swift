@@ -28,19 +28,23 @@ struct VolumeTests {
             let volume = try Volume(world, "data")
             try volume.write("hello\n", to: "file")
             let places = [
-                "/config", "/etc/a/b", "/etc/c", "/usr/share/x y:z,w", "/usr/lib/app", "/mnt/mesos/sandbox/d",
-                "/run/e/f",
+                "/etc/a/b", "/etc/c", "/usr/share/x y:z,w", "/usr/lib/app", "/mnt/mesos/sandbox/d", "/run/e/f",
+                "/home/g", "/tmp/h", "/root/i/j", "/mnt/mesos/sandboxes",
             ]
 
-            let (lines, status) = try await world.script(
-                places.map { "cat '\($0)/file'" }.joined(separator: "; ")
-                    + "; test -e /etc/passwd && test -x /usr/bin/id"
-            ) { spec in
-                spec.mounts = places.map { ContainerMount(source: volume.path, destination: $0, readOnly: .yes) }
-            }
+            // The last one is a place in the root itself, which is then made for this container alone.
+            for (number, places) in [places, places + ["/config/k", "/media/l"]].enumerated() {
+                let (lines, status) = try await world.script(
+                    places.map { "cat '\($0)/file'" }.joined(separator: "; ")
+                        + "; test -e /etc/passwd && test -x /usr/bin/id && test $(pwd) = /mnt/mesos/sandbox",
+                    attempt: UInt64(number + 1)
+                ) { spec in
+                    spec.mounts = places.map { ContainerMount(source: volume.path, destination: $0, readOnly: .yes) }
+                }
 
-            #expect(lines == places.map { _ in "hello" })
-            #expect(status.exitCode == 0)
+                #expect(lines == places.map { _ in "hello" })
+                #expect(status.exitCode == 0)
+            }
         }
     }
 

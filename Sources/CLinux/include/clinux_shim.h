@@ -5,7 +5,8 @@
 
 #include <stdint.h>
 
-/// Raised when a message changes its meaning. A daemon must still speak the versions of the shims that it may find.
+/// Raised when a message changes its meaning. A daemon adopts no shim of another version: it refuses to start where one
+/// of version 1 runs, and takes what later ones say for nothing.
 #define SHIM_PROTOCOL_VERSION 2
 
 /// Longest packet, header included.
@@ -28,6 +29,9 @@ enum shim_descriptor {
 /// Among the pins, the directory in memory where attempts and sandboxes are written down. No pod's pins, finished or
 /// not, can have this name: a pod's never begins with a dot.
 #define SHIM_MEMORY "/..memory"
+
+/// Where each container finds a directory of its own.
+#define SHIM_SANDBOX "/mnt/mesos/sandbox"
 
 enum shim_message_type {
     // From the daemon.

@@ -32,7 +32,7 @@ struct CgroupTree: Sendable, Hashable {
     /// Hierarchies in which the daemon is not at the root, so that its shims have to leave.
     private let inhabited: [String]
 
-    static let usedControllers = ["cpu", "cpuacct", "memory", "pids"]
+    static let usedControllers = ["cpu", "memory", "pids"]
 
     /// Reads what this machine has from the text of `/proc/self/mountinfo` and `/proc/self/cgroup`.
     init(instance: String, mountInfo: String, membership: String) {

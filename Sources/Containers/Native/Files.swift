@@ -48,12 +48,17 @@ enum Files {
         guard file >= 0 else { return nil }
         defer { close(file) }
         var bytes: [UInt8] = []
+        // Most are small, and a start reads several.
+        var room = 4096
         while bytes.count < limit {
-            var chunk = [UInt8](repeating: 0, count: min(65536, limit - bytes.count))
-            let count = Glibc.read(file, &chunk, chunk.count)
-            if count < 0 && errno == EINTR { continue }
-            guard count > 0 else { break }
-            bytes += chunk[..<count]
+            var got = 0
+            bytes += [UInt8](unsafeUninitializedCapacity: min(room, limit - bytes.count)) { buffer, count in
+                got = Glibc.read(file, buffer.baseAddress, buffer.count)
+                count = max(0, got)
+            }
+            if got < 0 && errno == EINTR { continue }
+            guard got > 0 else { break }
+            room = 65536
         }
         return bytes
     }

@@ -6,8 +6,9 @@ enum LastWords {
         let directory = layout.attempt(attempt)
         let file = Files.read("\(directory)/termination", limit: 4096) ?? []
         if !file.isEmpty { return String(decoding: file, as: UTF8.self) }
+        if status.code == 0 { return "" }
         let spec = String(decoding: Files.read("\(directory)/spec") ?? [], as: UTF8.self)
-        guard status.code != 0, spec.hasPrefix("fallsBackToLog=true\n") else { return "" }
+        guard spec.hasPrefix("fallsBackToLog=true\n") else { return "" }
         let lines = LogTail.lines(of: layout.log(attempt), count: 80)
         let text = lines.map { String(decoding: $0.text, as: UTF8.self) }.joined(separator: "\n")
         return String(decoding: text.utf8.suffix(2048), as: UTF8.self)

@@ -65,8 +65,11 @@ extension NativeContainerizer {
             // Mapped, these are the container's own user and group.
             chown(writable, spec.user.user, spec.user.group)
         }
-        try Files.makeDirectory(layout.notedContainers(pod))
-        try Files.makeDirectory(layout.attempts(attempt.container))
+        let attempts = layout.attempts(attempt.container)
+        if mkdir(attempts, 0o700) != 0 && errno != EEXIST {
+            try Files.makeDirectory(layout.notedContainers(pod))
+            try Files.makeDirectory(attempts)
+        }
         try Files.makeDirectory(layout.attempt(attempt))
         try Files.write(summary(of: spec), to: "\(layout.attempt(attempt))/spec")
     }
@@ -162,21 +165,22 @@ extension NativeContainerizer {
             knowledge.withLock { $0.lives[attempt] = nil }
             return resume(attempt)
         }
-        bury(attempt)
+        let status = bury(attempt)
         lock.release()
         let isNews = knowledge.withLock { knowledge in
             if case .ended = knowledge.lives[attempt] { return false }
             knowledge.lives[attempt] = .ended
             return true
         }
-        if isNews { tellEnd(of: attempt) }
+        if isNews { tellEnd(of: attempt, status) }
     }
 
     /// Writes down the end of an attempt whose shim could not, once nothing of it is left. Its lock must be held.
-    func bury(_ attempt: AttemptID) {
+    @discardableResult
+    func bury(_ attempt: AttemptID) -> AttemptStatus {
         let path = "\(layout.attempt(attempt))/status"
         let status = AttemptStatus.read(path)
-        guard status.end == nil else { return }
+        guard status.end == nil else { return status }
         try? cgroups.remove(cgroups.container(attempt, ResourceLimits()))
         let line =
             if let startedAt = status.startedAt {
@@ -188,9 +192,12 @@ extension NativeContainerizer {
                 "failed \(StartFailure.other) the shim ended before the command ran\n"
             }
         let file = open(path, O_WRONLY | O_APPEND | O_CREAT | O_CLOEXEC, 0o600)
-        guard file >= 0 else { return }  // no room: the next daemon comes to the same conclusion
-        defer { close(file) }
-        try? Files.writeAll(Array(line.utf8), to: file, path)
+        // Where there is no room the next daemon comes to the same conclusion.
+        if file >= 0 {
+            try? Files.writeAll(Array(line.utf8), to: file, path)
+            close(file)
+        }
+        return AttemptStatus.read(path)
     }
 
     /// Kills an attempt that runs and waits for its end. For worker threads.
@@ -222,8 +229,11 @@ extension NativeContainerizer {
 
     /// Tells what the attempt's files say about its end.
     func tellEnd(of attempt: AttemptID) {
-        let directory = layout.attempt(attempt)
-        switch AttemptStatus.read("\(directory)/status").end {
+        tellEnd(of: attempt, AttemptStatus.read("\(layout.attempt(attempt))/status"))
+    }
+
+    private func tellEnd(of attempt: AttemptID, _ status: AttemptStatus) {
+        switch status.end {
         case .failed(let reason, let message): tellFailedStart(attempt, reason, message)
         case .exited(var status):
             status.message = LastWords.of(attempt, status, layout: layout)

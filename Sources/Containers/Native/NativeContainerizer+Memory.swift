@@ -47,6 +47,7 @@ extension NativeContainerizer {
     func loseSandboxes() {
         knowledge.withLock { knowledge in
             knowledge.sandboxes = nil
+            knowledge.records = [:]
             knowledge.hasMemory = false
         }
     }

@@ -13,7 +13,10 @@ extension NativeContainerizer {
             try makeMemory()
             try writeSandbox(spec)
             try launcher.run(["sandbox"], spec: ShimSpec(spec, layout: layout, cgroups: cgroups))
-            knowledge.withLock { _ = $0.sandboxes?.insert(spec.pod) }
+            knowledge.withLock { knowledge in
+                knowledge.sandboxes?.insert(spec.pod)
+                knowledge.records[spec.pod] = SandboxRecord(spec)
+            }
             tell(.sandboxReady(pod: spec.pod))
         } catch {
             tell(.sandboxFailed(pod: spec.pod, message: layout.legible(error.message)))
@@ -40,6 +43,7 @@ extension NativeContainerizer {
         }
         knowledge.withLock { knowledge in
             knowledge.sandboxes?.remove(pod)
+            knowledge.records[pod] = nil
             knowledge.lives = knowledge.lives.filter { $0.key.container.pod != pod }
         }
         try cgroups.remove(cgroups.pod(pod, ResourceLimits()))
@@ -76,7 +80,11 @@ extension NativeContainerizer {
     }
 
     func sandboxRecord(of pod: String) -> SandboxRecord? {
-        Files.read("\(layout.sandbox(pod))/spec").map { SandboxRecord(text: String(decoding: $0, as: UTF8.self)) }
+        if let known = knowledge.withLock({ $0.records[pod] }) { return known }
+        guard let text = Files.read("\(layout.sandbox(pod))/spec") else { return nil }
+        let record = SandboxRecord(text: String(decoding: text, as: UTF8.self))
+        knowledge.withLock { $0.records[pod] = record }
+        return record
     }
 
     private func writeSandbox(_ spec: SandboxSpec) throws(ContainersError) {

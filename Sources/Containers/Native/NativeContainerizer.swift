@@ -49,6 +49,8 @@ public final class NativeContainerizer: Containerizer {
         var lives: [AttemptID: Life] = [:]
         /// Pods whose namespaces are there; `nil` until somebody has looked.
         var sandboxes: Set<String>?
+        /// What is written down of them, as far as it was read.
+        var records: [String: SandboxRecord] = [:]
         /// The directory in memory is that of the present pins.
         var hasMemory = false
     }
@@ -85,7 +87,7 @@ public final class NativeContainerizer: Containerizer {
         try Files.makeDirectory(layout.pods)
         cgroups = CgroupTree.discover(instance: configuration.instance)
         try cgroups.establish()
-        launcher = ShimLauncher(path: configuration.shim)
+        launcher = ShimLauncher(path: configuration.shim, state: layout.root, joins: cgroups.shimJoins)
         program = configuration.program
         self.observer = observer
         loop = try EventLoop()

@@ -13,10 +13,16 @@ final class ShimLauncher: Sendable {
 
     /// The executable `steady-shim`.
     private let path: String
+    /// The state directory, of which containers see nothing.
+    private let state: String
+    /// Files of cgroups in which shims move themselves.
+    private let joins: [String]
     private let server = Mutex<Server?>(nil)
 
-    init(path: String) {
+    init(path: String, state: String, joins: [String]) {
         self.path = path
+        self.state = state
+        self.joins = joins
     }
 
     deinit {
@@ -100,8 +106,7 @@ final class ShimLauncher: Sendable {
     private func start() throws(ContainersError) -> Server {
         let (own, theirs) = try ShimLink.pair()
         defer { close(theirs) }
-        // The blanks are room for what a shim shows in the list of processes.
-        let arguments: [String] = ["steady-shim", "serve", String(repeating: " ", count: 160)]
+        let arguments: [String] = ["steady-shim", "serve", String(repeating: " ", count: 160), state] + joins
         let words = arguments.map { strdup($0) } + [nil]
         defer { for word in words { free(word) } }
         let files: [Int32] = [-1, -1, -1, theirs]

@@ -74,10 +74,13 @@ struct ShimLink {
     }
 
     func receive() -> Received {
-        var bytes = [UInt8](repeating: 0, count: Int(SHIM_PACKET_MAX))
         var files = [Int32](repeating: -1, count: Int(CLINUX_PACKET_FILES))
         var fileCount = 0
-        let length = clinux_receive_packet(socket, &bytes, bytes.count, &files, &fileCount)
+        var length = 0
+        let bytes = [UInt8](unsafeUninitializedCapacity: Int(SHIM_PACKET_MAX)) { buffer, count in
+            length = clinux_receive_packet(socket, buffer.baseAddress, buffer.count, &files, &fileCount)
+            count = max(0, length)
+        }
         if length < 0 { return errno == EAGAIN ? .nothingNow : errno == EMFILE ? .noRoom : .ended }
         let size = MemoryLayout<shim_message>.size
         let owned = Array(files[..<fileCount])

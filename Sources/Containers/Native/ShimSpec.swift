@@ -11,7 +11,7 @@ struct ShimSpec {
         bytes += key.utf8
         bytes.append(UInt8(ascii: "="))
         // Nothing that a process could be given can hold a NUL.
-        bytes += value.utf8.lazy.filter { $0 != 0 }
+        if value.utf8.contains(0) { bytes += value.utf8.filter { $0 != 0 } } else { bytes += value.utf8 }
         bytes.append(0)
     }
 
@@ -72,7 +72,6 @@ extension ShimSpec {
         let group = cgroups.container(container.attempt, container.resources)
         setCgroups(group)
         for file in group.joins { set("cgroup.join", file) }
-        for file in cgroups.shimJoins { set("shim.join", file) }
         if let file = group.outOfMemoryFile { set("oom.file", file) }
         set("log.name", layout.logName(container.attempt))
         set("log.bytes", container.log.bytes)
@@ -114,7 +113,6 @@ extension ShimSpec {
     }
 
     private mutating func setMounts(_ container: ContainerSpec, in sandbox: SandboxRecord, layout: StateLayout) {
-        set("cover", layout.root)
         let pod = "\(SHIM_MEMORY)/\(container.attempt.container.pod)/sandbox"
         mount(
             layout.writable(container.attempt.container),

@@ -6,13 +6,16 @@
 #include <limits.h>
 #include <stdio.h>
 #include <string.h>
+#include <sys/stat.h>
 #include <sys/uio.h>
 #include <time.h>
 #include <unistd.h>
 
 static void open_file(struct log *log) {
     log->file = openat(log->directory, log->name, O_WRONLY | O_CREAT | O_APPEND | O_CLOEXEC, 0600);
-    log->size = 0;
+    // Not always a new one: it may be left from before the machine was restarted.
+    struct stat status;
+    log->size = log->file >= 0 && fstat(log->file, &status) == 0 ? (uint64_t)status.st_size : 0;
 }
 
 void prepare_log(struct log *log, int directory, const char *name, uint64_t bytes, uint32_t files) {

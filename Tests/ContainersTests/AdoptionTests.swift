@@ -1,7 +1,8 @@
 import ContainerContract
-import Containers
 import Glibc
 import Testing
+
+@testable import Containers
 
 @Suite(.serialized, .enabled(if: isRoot, "native containers need root"))
 struct AdoptionTests {
@@ -150,6 +151,60 @@ struct AdoptionTests {
 
             close(directory)
             try world.restart()
+        }
+    }
+
+    @Test func `a daemon that can't find out whether something runs starts nothing`() async throws {
+        try await inWorld { world in
+            try await world.ready(world.sandbox("a"))
+            world.native.stop()
+            #expect(umount2("\(world.directory)/ns/pins", Int32(MNT_DETACH)) == 0)
+            #expect(umount2("\(world.directory)/ns", Int32(MNT_DETACH)) == 0)
+            // It can't be opened, and not for want of anything there.
+            let link = world.layout.containers("b")
+            mkdir(world.layout.pod("b"), 0o700)
+            symlink("containers", link)
+            #expect(throws: ContainersError.self) { try world.restart() }
+
+            unlink(link)
+            try world.restart()
+        }
+    }
+
+    @Test func `what runs is told where nobody can say which sandboxes there are`() async throws {
+        try await inWorld { world in
+            try await world.ready(world.sandbox("a"))
+            try await world.start(world.container(web, .runs))
+            let shim = "\(world.directory)/shim"
+            symlink(try #require(NativeContainerizer.shimBesideThisProgram()), shim)
+            try world.restart(shim: shim)
+            // Then there is nobody to look, and no way to find somebody.
+            unlink(shim)
+            kill(try #require(world.native.launcher.serverPID), SIGKILL)
+
+            #expect(try await world.inventory().attempts.map(\.phase.isRunning) == [true])
+
+            try world.restart()
+        }
+    }
+
+    @Test func `a daemon refuses to start beside containers of an earlier version`() async throws {
+        try await inWorld { world in
+            try await world.ready(world.sandbox("a"))
+            let attempt = "\(world.layout.writable(web.container))/attempts/1"
+            var path = world.layout.pods
+            for name in attempt.dropFirst(path.utf8.count).split(separator: "/") {
+                path += "/\(name)"
+                mkdir(path, 0o755)
+            }
+            let lock = open("\(attempt)/lock", O_RDWR | O_CREAT | O_CLOEXEC, 0o600)
+            #expect(flock(lock, LOCK_EX | LOCK_NB) == 0)
+            #expect(throws: ContainersError.self) { try world.restart() }
+
+            // The same of a container's own making holds nobody up.
+            fchown(lock, world.firstID, world.firstID)
+            try world.restart()
+            close(lock)
         }
     }
 

@@ -48,12 +48,12 @@ final class NativeWorld: ContractWorld {
     }
 
     /// A new daemon in place of the last one, which leaves without a word.
-    func restart() throws {
+    func restart(shim other: String? = nil) throws {
         record.withLock { record in
             defer { record.containerizer = nil }
             return record.containerizer
         }?.stop()
-        let shim = try #require(NativeContainerizer.shimBesideThisProgram())
+        let shim = try #require(other ?? NativeContainerizer.shimBesideThisProgram())
         let configuration = NativeContainerizer.Configuration(
             stateDirectory: directory,
             instance: instance,

@@ -6,31 +6,25 @@ import Synchronization
 // Finding out what is there: at the start of a daemon, to adopt what outlived the last one.
 extension NativeContainerizer {
     func takeInventory() {
-        do throws(ContainersError) {
-            let ready = try knownSandboxes()
-            var inventory = Inventory()
-            for pod in layout.knownPods {
-                let attempts = layout.knownAttempts(of: pod).map { AttemptState(attempt: $0, phase: find($0)) }
-                inventory.attempts += attempts
-                let record = sandboxRecord(of: pod)
-                // What runs is in its sandbox: then that is there, though its pins may be out of this process's sight.
-                let isThere = ready.contains(pod) || attempts.contains { $0.phase.isRunning }
-                inventory.sandboxes.append(
-                    SandboxState(
-                        pod: pod,
-                        isReady: record != nil && isThere,
-                        address: record?.address,
-                        firstIdentity: record?.firstID
-                    )
+        // Where nobody can say which namespaces are there, what runs is known all the same, and is not to be taken for lost.
+        let ready = (try? knownSandboxes()) ?? []
+        var inventory = Inventory()
+        for pod in layout.knownPods {
+            let attempts = layout.knownAttempts(of: pod).map { AttemptState(attempt: $0, phase: find($0)) }
+            inventory.attempts += attempts
+            let record = sandboxRecord(of: pod)
+            // What runs is in its sandbox: then that is there, though its pins may be out of this process's sight.
+            let isThere = ready.contains(pod) || attempts.contains { $0.phase.isRunning }
+            inventory.sandboxes.append(
+                SandboxState(
+                    pod: pod,
+                    isReady: record != nil && isThere,
+                    address: record?.address,
+                    firstIdentity: record?.firstID
                 )
-            }
-            tell(.inventory(inventory))
-        } catch {
-            // Without the namespaces there is still the disk to tell of.
-            tell(
-                .inventory(Inventory(sandboxes: layout.knownPods.map { SandboxState(pod: $0, isReady: false) }))
             )
         }
+        tell(.inventory(inventory))
     }
 
     /// Looks at an attempt that this daemon may not know, and listens to its shim from now on where there is one.

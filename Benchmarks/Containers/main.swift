@@ -1,6 +1,6 @@
 // How long a native container takes from the command to its exec, alone and in a row.
 //
-//     container-benchmark [isolated|row|sandbox|pods] COUNT [DIRECTORY [BRIDGE]]
+//     container-benchmark [isolated|row|turns|sandbox|pods] COUNT [DIRECTORY [BRIDGE]]
 //
 // The state lies in a new directory in DIRECTORY, by default /var/tmp. Each container's own directory is made there, and
 // a log for what it says, which tells on a disk that is slow at it: ext4 without a journal passes over inodes that were
@@ -17,12 +17,23 @@ struct Times {
     var news: [Nanoseconds] = []
     var ready = 0
     var failures: [String] = []
+    /// What is still to be started in each pod, the next one last.
+    var waiting: [String: [AttemptID]] = [:]
 }
 
 final class Board: Sendable {
     let times = Mutex(Times())
 
     func observe(_ observation: ContainerObservation) {
+        note(observation)
+        if case .exited(let attempt, _) = observation { startNext(in: attempt.container.pod) }
+    }
+
+    func startNext(in pod: String) {
+        if let next = times.withLock({ $0.waiting[pod]?.popLast() }) { start(next) }
+    }
+
+    private func note(_ observation: ContainerObservation) {
         times.withLock { times in
             switch observation {
             case .sandboxReady: times.ready += 1
@@ -107,7 +118,7 @@ func start(_ attempt: AttemptID) {
     containerizer.submit(.start(spec(attempt)))
 }
 
-let pods: [String] = mode == "row" ? ["a", "b"] : ["a"]
+let pods: [String] = mode == "row" || mode == "turns" ? ["a", "b"] : ["a"]
 for (number, pod) in pods.enumerated() { containerizer.submit(.createSandbox(sandbox(pod, UInt32(number)))) }
 board.wait { $0.ready == pods.count }
 
@@ -131,8 +142,18 @@ case "pods":
     }
     board.wait { $0.started.count == Int(count) }
 case "row":
-    // Two at a time, each pod's own next one as soon as the last has ended.
+    // All are asked for at once, and two workers start them, each in a pod of its own.
     for number in 1...count { start(AttemptID(pod: pods[Int(number % 2)], name: "c\(number)", attempt: 1)) }
+    board.wait { $0.ended == Int(count) }
+case "turns":
+    // Two at a time, each pod's own next one as soon as the news of the last one's end is there.
+    board.times.withLock { times in
+        for number in (1...count).reversed() {
+            let pod = pods[Int(number % 2)]
+            times.waiting[pod, default: []].append(AttemptID(pod: pod, name: "c\(number)", attempt: 1))
+        }
+    }
+    for pod in pods { board.startNext(in: pod) }
     board.wait { $0.ended == Int(count) }
 default:
     for number in 1...count {

@@ -6,6 +6,7 @@
 #include <stdarg.h>
 #include <stdio.h>
 #include <string.h>
+#include <sys/syscall.h>
 #include <time.h>
 #include <unistd.h>
 
@@ -40,7 +41,8 @@ void refuse(const char *reason, const char *format, ...) {
 
 int64_t wall_clock(void) {
     struct timespec now;
-    clock_gettime(CLOCK_REALTIME, &now);
+    // By the kernel: the library's way is faster from the second time on, and costs two pages' faults at the first.
+    syscall(SYS_clock_gettime, CLOCK_REALTIME, &now);
     return (int64_t)now.tv_sec * 1000000000 + now.tv_nsec;
 }
 

@@ -5,6 +5,7 @@
 #include <string.h>
 #include <sys/mman.h>
 #include <sys/stat.h>
+#include <unistd.h>
 
 #include "report.h"
 
@@ -116,9 +117,15 @@ void read_spec(int file, struct spec *spec) {
     if (fstat(file, &status)) fail(OTHER, "look at the spec");
     if (status.st_size == 0 || status.st_size > 64 << 20) refuse(OTHER, "the spec is empty or larger than 64 MiB");
     size_t size = (size_t)status.st_size;
-    // Private and writable: keys are cut at their `=` in place, and the strings live as long as the process.
-    char *bytes = mmap(NULL, size, PROT_READ | PROT_WRITE, MAP_PRIVATE, file, 0);
-    if (bytes == MAP_FAILED) fail(OTHER, "map the spec");
+    // Keys are cut at their `=` in place, and the strings live as long as the process.
+    static char usual[8192];
+    char *bytes = usual;
+    if (size > sizeof usual) {
+        bytes = mmap(NULL, size, PROT_READ | PROT_WRITE, MAP_PRIVATE, file, 0);
+        if (bytes == MAP_FAILED) fail(OTHER, "map the spec");
+    } else if (pread(file, bytes, size, 0) != (ssize_t)size) {
+        fail(OTHER, "read the spec");
+    }
     if (bytes[size - 1] != 0) refuse(OTHER, "the spec is cut short");
 
     *spec = (struct spec){.directory = "/", .log_bytes = 10 << 20, .log_files = 5};

@@ -371,9 +371,11 @@ int run_container(void) {
     prepare_log(&shim.log, SHIM_FD_LOGS, shim.spec.log, shim.spec.log_bytes, shim.spec.log_files);
     while (serve(-1)) {}
     end();
-    // Before the lock goes: who finds it free finds nothing left. And it goes before the socket, which tells the daemon
-    // to look.
+    // Before the lock goes: who finds it free finds nothing left. And it goes before the sockets, which tell the daemon
+    // to look. They don't wait for the kernel to take this process apart.
     remove_cgroups(&shim.spec);
     close(SHIM_FD_LOCK);
+    for (size_t i = 0; i < CONNECTIONS_MAX; i++)
+        if (shim.connections[i] >= 0) close(shim.connections[i]);
     return 0;
 }

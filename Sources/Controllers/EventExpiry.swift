@@ -10,7 +10,7 @@ enum EventExpiry: Controller {
         change.key.kind == .event ? [change.key] : []
     }
 
-    static func plan(for key: ObjectKey, in state: ClusterState, at now: Timestamp) -> Plan {
+    static func plan(for key: ObjectKey, in state: ClusterState, at now: Timestamp, under settings: Settings) -> Plan {
         guard case .event(let event)? = state.object(key)?.object else { return .nothing }
         let last = event.lastTimestamp ?? event.metadata.creationTimestamp ?? now
         let end = last + lifetime

@@ -22,7 +22,7 @@ enum GarbageCollector: Controller {
         }
     }
 
-    static func plan(for key: ObjectKey, in state: ClusterState, at now: Timestamp) -> Plan {
+    static func plan(for key: ObjectKey, in state: ClusterState, at now: Timestamp, under settings: Settings) -> Plan {
         guard let object = state.object(key)?.object else { return .nothing }
         let uid = object.metadata.uid
         if object.metadata.deletionTimestamp == nil {

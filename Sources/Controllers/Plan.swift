@@ -54,30 +54,13 @@ protocol Controller: Sendable {
     /// Which of this controller's objects a change may concern. Too many costs time, too few loses a wake-up.
     static func concerns(_ change: Change, in state: ClusterState) -> [ObjectKey]
 
-    static func plan(for key: ObjectKey, in state: ClusterState, at now: Timestamp) -> Plan
-
-    /// The same for those to whom the daemon's settings matter; the others need not know them.
-    static func plan(
-        for key: ObjectKey,
-        in state: ClusterState,
-        at now: Timestamp,
-        under settings: Settings
-    ) -> Plan
+    static func plan(for key: ObjectKey, in state: ClusterState, at now: Timestamp, under settings: Settings) -> Plan
 
     /// What is done after the cluster refused a part of the plan; an event tells of it in any case. Most do nothing.
     static func plan(after refusal: Refusal, for key: ObjectKey, in state: ClusterState, at now: Timestamp) -> Plan
 }
 
 extension Controller {
-    static func plan(
-        for key: ObjectKey,
-        in state: ClusterState,
-        at now: Timestamp,
-        under settings: Settings
-    ) -> Plan {
-        plan(for: key, in: state, at: now)
-    }
-
     static var finishesInOneLook: Bool { false }
 
     static func plan(after refusal: Refusal, for key: ObjectKey, in state: ClusterState, at now: Timestamp) -> Plan {

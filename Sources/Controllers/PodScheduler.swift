@@ -43,7 +43,7 @@ enum PodScheduler: Controller {
         state.pods(onNode: "").map(\.key)
     }
 
-    static func plan(for key: ObjectKey, in state: ClusterState, at now: Timestamp) -> Plan {
+    static func plan(for key: ObjectKey, in state: ClusterState, at now: Timestamp, under settings: Settings) -> Plan {
         guard case .pod(let pod)? = state.object(key)?.object, pod.spec.nodeName.isEmpty,
             pod.metadata.deletionTimestamp == nil, pod.spec.schedulingGates.isEmpty
         else { return .nothing }

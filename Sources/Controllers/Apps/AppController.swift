@@ -20,7 +20,7 @@ enum AppController: Controller {
         return [ObjectKey(.app, namespace: pod.metadata.namespace, name: owner.name)]
     }
 
-    static func plan(for key: ObjectKey, in state: ClusterState, at now: Timestamp) -> Plan {
+    static func plan(for key: ObjectKey, in state: ClusterState, at now: Timestamp, under settings: Settings) -> Plan {
         guard case .app(let app)? = state.object(key)?.object else { return .nothing }
         let instances = AppInstances(state.pods(controlledBy: app.metadata.uid), of: app)
         if app.metadata.deletionTimestamp == nil {

@@ -37,16 +37,7 @@ enum DeploymentController: Controller {
         return [ObjectKey(.deployment, namespace: set.metadata.namespace, name: owner.name)]
     }
 
-    static func plan(for key: ObjectKey, in state: ClusterState, at now: Timestamp) -> Plan {
-        plan(for: key, in: state, at: now, under: Settings())
-    }
-
-    static func plan(
-        for key: ObjectKey,
-        in state: ClusterState,
-        at now: Timestamp,
-        under settings: Settings
-    ) -> Plan {
+    static func plan(for key: ObjectKey, in state: ClusterState, at now: Timestamp, under settings: Settings) -> Plan {
         guard case .deployment(let deployment)? = state.object(key)?.object else { return .nothing }
         let rollout = Rollout(deployment, in: state)
         // It is told of the counts when they have caught up.

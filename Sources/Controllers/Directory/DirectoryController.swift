@@ -29,7 +29,7 @@ enum DirectoryController: Controller {
         return [stored.key]
     }
 
-    static func plan(for key: ObjectKey, in state: ClusterState, at now: Timestamp) -> Plan {
+    static func plan(for key: ObjectKey, in state: ClusterState, at now: Timestamp, under settings: Settings) -> Plan {
         guard let stated = state.stated(key), stated.hold != .object else { return .nothing }
         if let live = state.object(key), live.object.metadata.deletionTimestamp != nil { return .nothing }
         return Plan([.apply(key, stated)])

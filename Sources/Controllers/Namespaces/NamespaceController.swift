@@ -14,7 +14,7 @@ enum NamespaceController: Controller {
         }
     }
 
-    static func plan(for key: ObjectKey, in state: ClusterState, at now: Timestamp) -> Plan {
+    static func plan(for key: ObjectKey, in state: ClusterState, at now: Timestamp, under settings: Settings) -> Plan {
         guard case .namespace(var namespace)? = state.object(key)?.object,
             namespace.metadata.deletionTimestamp != nil
         else { return .nothing }

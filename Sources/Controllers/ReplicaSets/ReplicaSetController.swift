@@ -33,7 +33,7 @@ enum ReplicaSetController: Controller {
         return state.replicaSets(selecting: pod.metadata.labels, inNamespace: pod.metadata.namespace)
     }
 
-    static func plan(for key: ObjectKey, in state: ClusterState, at now: Timestamp) -> Plan {
+    static func plan(for key: ObjectKey, in state: ClusterState, at now: Timestamp, under settings: Settings) -> Plan {
         guard case .replicaSet(let set)? = state.object(key)?.object else { return .nothing }
         if set.metadata.deletionTimestamp == nil {
             let claims = PodClaims(set, in: state)?.actions ?? []

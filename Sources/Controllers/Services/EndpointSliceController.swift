@@ -43,7 +43,7 @@ enum EndpointSliceController: Controller {
         return Set(found + state.services(selecting: before.metadata.labels, inNamespace: namespace)).sorted()
     }
 
-    static func plan(for key: ObjectKey, in state: ClusterState, at now: Timestamp) -> Plan {
+    static func plan(for key: ObjectKey, in state: ClusterState, at now: Timestamp, under settings: Settings) -> Plan {
         guard case .service(let service)? = state.object(key)?.object, service.metadata.deletionTimestamp == nil,
             !service.spec.selector.isEmpty,
             service.spec.type != .externalName

@@ -72,6 +72,9 @@ struct KindWriter {
         }
         text.line()
         text.block("extension Object") { text in
+            text.document("Stands for an object that is being changed elsewhere; takes no memory.")
+            text.line("private static var vacant: Object { .namespace(Namespace()) }")
+            text.line()
             writeIdentity(into: &text)
             writeInitializers(into: &text)
             writeVisits(into: &text)
@@ -89,8 +92,9 @@ struct KindWriter {
         text.block("public var resource: any Resource") { each(into: &$0) { _ in "resource" } }
         text.line()
         text.block("public var metadata: ObjectMeta") { text in
-            text.block("get") { each(into: &$0) { _ in "resource.metadata" } }
-            text.block("set") { changeEach("resource.metadata = newValue", into: &$0) }
+            text.line("// It stands in a box that the object holds, whichever it is.")
+            text.block("unsafeAddress") { each(into: &$0) { _ in "resource.metadataBox.address" } }
+            text.block("_modify") { modifyEach("yield &resource.metadata", into: &$0) }
         }
         text.line()
     }
@@ -118,7 +122,7 @@ struct KindWriter {
         }
         text.line()
         text.document("Gives fields that are absent the values that the API gives them.")
-        text.block("public mutating func applyDefaults()") { changeEach("resource.applyDefaults()", into: &$0) }
+        text.block("public mutating func applyDefaults()") { modifyEach("resource.applyDefaults()", into: &$0) }
     }
 
     // MARK: One branch for each kind
@@ -132,12 +136,13 @@ struct KindWriter {
         }
     }
 
-    /// A statement that changes the object, which it calls `resource`.
-    private func changeEach(_ statement: String, into text: inout SwiftText) {
+    /// A statement that changes the object, which it calls `resource`. Nobody else holds the resource meanwhile, so
+    /// that it is changed where it is.
+    private func modifyEach(_ statement: String, into text: inout SwiftText) {
         branches(over: "self", into: &text) { kind in
             [
-                "case .\(kind.name.caseName)(var resource):", "    \(statement)",
-                "    self = .\(kind.name.caseName)(resource)",
+                "case .\(kind.name.caseName)(var resource):", "    self = .vacant",
+                "    defer { self = .\(kind.name.caseName)(resource) }", "    \(statement)",
             ]
         }
     }

@@ -16,10 +16,11 @@ struct StructureWriter {
     private func write(_ structure: StructureSchema, _ text: inout SwiftText) {
         let rare = structure.fields.filter(\.isRare)
         text.document(structure.description)
-        text.block("public struct \(structure.name): \(structure.kind == nil ? "Structure" : "Resource")") { text in
+        text.block("public struct \(structure.name): \(conformances(of: structure))") { text in
             if structure.kind != nil {
                 text.line("public static let kind = Kind.\(structure.name.caseName)")
             }
+            if structure.isBoxed { text.line("public static let blank = Box(Self())") }
             for field in structure.fields where !field.isRare { property(field, &text) }
             for field in rare { rareProperty(field, &text) }
             if !rare.isEmpty { text.line("private var rare = Box<Rare>()") }
@@ -28,7 +29,8 @@ struct StructureWriter {
             if !rare.isEmpty {
                 text.line()
                 text.line("/// What is seldom there, kept apart so that it takes no room where it is absent.")
-                text.block("private struct Rare: Hashable, Sendable, Blank") { text in
+                text.block("private struct Rare: Blank") { text in
+                    text.line("static let blank = Box(Self())")
                     for field in rare {
                         text.line("\(storage(field))var \(field.name.swiftName): \(field.swiftType(schema))")
                     }
@@ -37,16 +39,20 @@ struct StructureWriter {
         }
     }
 
+    private func conformances(of structure: StructureSchema) -> String {
+        (structure.kind == nil ? "Structure" : "Resource") + (structure.isBoxed ? ", Blank" : "")
+    }
+
     private func property(_ field: FieldSchema, _ text: inout SwiftText) {
         text.document(field.description)
         let name = field.name.swiftName
         let type = field.swiftType(schema)
         if isShared(field) {
             text.block("public var \(name): \(type)") { text in
-                text.line("_read { yield \(field.name)Box.value }")
-                text.line("_modify { yield &\(field.name)Box.value }")
+                text.line("@inlinable unsafeAddress { \(field.name)Box.address }")
+                text.line("@inlinable unsafeMutableAddress { \(field.name)Box.mutableAddress() }")
             }
-            text.line("private var \(field.name)Box = Box<\(type)>()")
+            text.line("@usableFromInline var \(field.name)Box = Box<\(type)>()")
         } else {
             let zero = field.isPointer ? "" : " = \(field.zero(schema))"
             text.line("\(storage(field))public var \(name): \(type)\(zero)")

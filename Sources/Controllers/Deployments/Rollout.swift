@@ -15,9 +15,9 @@ struct Rollout {
             .compactMap { ReplicaSet($0.object) }
             .filter { $0.metadata.controller?.uid == deployment.metadata.uid }
             .sorted(by: Self.olderFirst)
-        new = owned.first { $0.isMade(from: deployment.spec.template) }
-        let newUID = new?.metadata.uid
-        old = owned.filter { $0.metadata.uid != newUID }
+        let present = owned.first { $0.isMade(from: deployment.spec.template) }
+        new = present
+        old = owned.filter { $0.metadata.uid != present?.metadata.uid }
     }
 
     /// Whether every ReplicaSet's counts are about the size that it has now. Until then they mislead.

@@ -12,46 +12,6 @@ extension Object {
         }
     }
 
-    func hasSameSpec(as other: Object) -> Bool {
-        switch (self, other) {
-        case (.deployment(let left), .deployment(let right)): left.spec == right.spec
-        case (.replicaSet(let left), .replicaSet(let right)): left.spec == right.spec
-        case (.pod(let left), .pod(let right)): left.spec == right.spec
-        case (.app(let left), .app(let right)): left.spec == right.spec
-        case (.endpointSlice(let left), .endpointSlice(let right)):
-            left.endpoints == right.endpoints && left.ports == right.ports
-        default: true
-        }
-    }
-
-    /// Takes over the status of an object of the same kind.
-    mutating func copyStatus(from other: Object) {
-        switch (self, other) {
-        case (.deployment(var own), .deployment(let other)):
-            own.status = other.status
-            self = .deployment(own)
-        case (.replicaSet(var own), .replicaSet(let other)):
-            own.status = other.status
-            self = .replicaSet(own)
-        case (.pod(var own), .pod(let other)):
-            own.status = other.status
-            self = .pod(own)
-        case (.app(var own), .app(let other)):
-            own.status = other.status
-            self = .app(own)
-        case (.service(var own), .service(let other)):
-            own.status = other.status
-            self = .service(own)
-        case (.namespace(var own), .namespace(let other)):
-            own.status = other.status
-            self = .namespace(own)
-        case (.node(var own), .node(let other)):
-            own.status = other.status
-            self = .node(own)
-        default: break
-        }
-    }
-
     /// Whether nothing differs but the status and what the cluster counts.
     func saysTheSame(as other: Object) -> Bool {
         var own = self

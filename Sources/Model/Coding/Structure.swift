@@ -15,7 +15,7 @@ public protocol FieldValue: Sendable, Hashable {
 }
 
 /// A type with fields: generated from its schema.
-public protocol Structure: FieldValue, Blank {}
+public protocol Structure: FieldValue {}
 
 extension Structure {
     /// Makes one and fills it in: `Container { $0.name = "web" }`.

@@ -5,28 +5,29 @@ public struct App: Resource {
     public static let kind = Kind.app
     /// Name, namespace, labels and other bookkeeping of the app
     public var metadata: ObjectMeta {
-        _read { yield metadataBox.value }
-        _modify { yield &metadataBox.value }
+        @inlinable unsafeAddress { metadataBox.address }
+        @inlinable unsafeMutableAddress { metadataBox.mutableAddress() }
     }
-    private var metadataBox = Box<ObjectMeta>()
+    @usableFromInline var metadataBox = Box<ObjectMeta>()
     /// Marathon's definition, field for field
     public var spec: AppSpec {
-        _read { yield specBox.value }
-        _modify { yield &specBox.value }
+        @inlinable unsafeAddress { specBox.address }
+        @inlinable unsafeMutableAddress { specBox.mutableAddress() }
     }
-    private var specBox = Box<AppSpec>()
+    @usableFromInline var specBox = Box<AppSpec>()
     /// How many tasks there are; written by the system
     public var status: AppStatus {
-        _read { yield statusBox.value }
-        _modify { yield &statusBox.value }
+        @inlinable unsafeAddress { statusBox.address }
+        @inlinable unsafeMutableAddress { statusBox.mutableAddress() }
     }
-    private var statusBox = Box<AppStatus>()
+    @usableFromInline var statusBox = Box<AppStatus>()
 
     public init() {}
 }
 
 /// What to run, how often and where
-public struct AppSpec: Structure {
+public struct AppSpec: Structure, Blank {
+    public static let blank = Box(Self())
     /// Roles whose resources the tasks may use
     public var acceptedResourceRoles: [String]?
     /// Program and arguments, run without a shell; arguments to the entrypoint of an image
@@ -530,7 +531,8 @@ public struct AppVersionInfo: Structure {
 }
 
 /// How many tasks there are and how they fare
-public struct AppStatus: Structure {
+public struct AppStatus: Structure, Blank {
+    public static let blank = Box(Self())
     /// What holds of the app
     public var conditions: [Condition] = []
     /// Tasks that run the definition as it is now

@@ -11,10 +11,10 @@ public struct ConfigMap: Resource {
     public var immutable: Bool?
     /// Name, namespace, labels and other bookkeeping of the config map
     public var metadata: ObjectMeta {
-        _read { yield metadataBox.value }
-        _modify { yield &metadataBox.value }
+        @inlinable unsafeAddress { metadataBox.address }
+        @inlinable unsafeMutableAddress { metadataBox.mutableAddress() }
     }
-    private var metadataBox = Box<ObjectMeta>()
+    @usableFromInline var metadataBox = Box<ObjectMeta>()
 
     public init() {}
 }

@@ -5,28 +5,29 @@ public struct Deployment: Resource {
     public static let kind = Kind.deployment
     /// Name, namespace, labels and other bookkeeping of the deployment
     public var metadata: ObjectMeta {
-        _read { yield metadataBox.value }
-        _modify { yield &metadataBox.value }
+        @inlinable unsafeAddress { metadataBox.address }
+        @inlinable unsafeMutableAddress { metadataBox.mutableAddress() }
     }
-    private var metadataBox = Box<ObjectMeta>()
+    @usableFromInline var metadataBox = Box<ObjectMeta>()
     /// How many pods are wanted, of which kind, and how to replace them
     public var spec: DeploymentSpec {
-        _read { yield specBox.value }
-        _modify { yield &specBox.value }
+        @inlinable unsafeAddress { specBox.address }
+        @inlinable unsafeMutableAddress { specBox.mutableAddress() }
     }
-    private var specBox = Box<DeploymentSpec>()
+    @usableFromInline var specBox = Box<DeploymentSpec>()
     /// How far the rollout is; written by the system
     public var status: DeploymentStatus {
-        _read { yield statusBox.value }
-        _modify { yield &statusBox.value }
+        @inlinable unsafeAddress { statusBox.address }
+        @inlinable unsafeMutableAddress { statusBox.mutableAddress() }
     }
-    private var statusBox = Box<DeploymentStatus>()
+    @usableFromInline var statusBox = Box<DeploymentStatus>()
 
     public init() {}
 }
 
 /// Wanted pods and the manner of their replacement
-public struct DeploymentSpec: Structure {
+public struct DeploymentSpec: Structure, Blank {
+    public static let blank = Box(Self())
     /// Seconds a new pod must stay ready before it counts as available; default 0
     public var minReadySeconds: Int = 0
     /// Whether changes to the template are held back for now; default false
@@ -68,7 +69,8 @@ public struct RollingUpdateDeployment: Structure {
 }
 
 /// What was last seen of a deployment
-public struct DeploymentStatus: Structure {
+public struct DeploymentStatus: Structure, Blank {
+    public static let blank = Box(Self())
     /// Pods that have been ready for at least minReadySeconds
     public var availableReplicas: Int = 0
     /// Number of clashes met when naming replica sets; goes into the next hash

@@ -9,10 +9,10 @@ public struct EndpointSlice: Resource {
     public var endpoints: [Endpoint] = []
     /// Name, namespace and labels; label kubernetes.io/service-name tells the service
     public var metadata: ObjectMeta {
-        _read { yield metadataBox.value }
-        _modify { yield &metadataBox.value }
+        @inlinable unsafeAddress { metadataBox.address }
+        @inlinable unsafeMutableAddress { metadataBox.mutableAddress() }
     }
-    private var metadataBox = Box<ObjectMeta>()
+    @usableFromInline var metadataBox = Box<ObjectMeta>()
     /// Ports that every endpoint in the slice offers
     public var ports: [EndpointPort] = []
 

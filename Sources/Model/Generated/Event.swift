@@ -19,10 +19,10 @@ public struct Event: Resource {
     public var message: String = ""
     /// Name, namespace and other bookkeeping of the event
     public var metadata: ObjectMeta {
-        _read { yield metadataBox.value }
-        _modify { yield &metadataBox.value }
+        @inlinable unsafeAddress { metadataBox.address }
+        @inlinable unsafeMutableAddress { metadataBox.mutableAddress() }
     }
-    private var metadataBox = Box<ObjectMeta>()
+    @usableFromInline var metadataBox = Box<ObjectMeta>()
     /// Short code for why it happened, in CamelCase
     public var reason: String = ""
     /// Second object that played a part; often unset

@@ -1,7 +1,8 @@
 // Made by `make generate` from Meta.yaml: change that, not this.
 
 /// Identity and bookkeeping every stored object carries
-public struct ObjectMeta: Structure {
+public struct ObjectMeta: Structure, Blank {
+    public static let blank = Box(Self())
     /// Free-form notes as string pairs, for tools and people; selectors cannot match on them
     public var annotations: [String: String] = [:]
     /// When the server first stored the object; set by the server

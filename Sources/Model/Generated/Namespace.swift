@@ -5,28 +5,29 @@ public struct Namespace: Resource {
     public static let kind = Kind.namespace
     /// Name, labels and other bookkeeping; a namespace is itself in no namespace
     public var metadata: ObjectMeta {
-        _read { yield metadataBox.value }
-        _modify { yield &metadataBox.value }
+        @inlinable unsafeAddress { metadataBox.address }
+        @inlinable unsafeMutableAddress { metadataBox.mutableAddress() }
     }
-    private var metadataBox = Box<ObjectMeta>()
+    @usableFromInline var metadataBox = Box<ObjectMeta>()
     /// What must happen before the namespace goes
     public var spec: NamespaceSpec {
-        _read { yield specBox.value }
-        _modify { yield &specBox.value }
+        @inlinable unsafeAddress { specBox.address }
+        @inlinable unsafeMutableAddress { specBox.mutableAddress() }
     }
-    private var specBox = Box<NamespaceSpec>()
+    @usableFromInline var specBox = Box<NamespaceSpec>()
     /// Whether the namespace is in use or going; written by the system
     public var status: NamespaceStatus {
-        _read { yield statusBox.value }
-        _modify { yield &statusBox.value }
+        @inlinable unsafeAddress { statusBox.address }
+        @inlinable unsafeMutableAddress { statusBox.mutableAddress() }
     }
-    private var statusBox = Box<NamespaceStatus>()
+    @usableFromInline var statusBox = Box<NamespaceStatus>()
 
     public init() {}
 }
 
 /// Wanted behaviour of a namespace
-public struct NamespaceSpec: Structure {
+public struct NamespaceSpec: Structure, Blank {
+    public static let blank = Box(Self())
     /// Keys that hold the namespace until its contents are gone
     public var finalizers: [String] = []
 
@@ -34,7 +35,8 @@ public struct NamespaceSpec: Structure {
 }
 
 /// What was last seen of a namespace
-public struct NamespaceStatus: Structure {
+public struct NamespaceStatus: Structure, Blank {
+    public static let blank = Box(Self())
     /// Facts on how its deletion fares
     public var conditions: [NamespaceCondition] = []
     /// Active, or Terminating while it is being deleted

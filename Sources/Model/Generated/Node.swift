@@ -5,28 +5,29 @@ public struct Node: Resource {
     public static let kind = Kind.node
     /// Name, labels and other bookkeeping; a node is in no namespace
     public var metadata: ObjectMeta {
-        _read { yield metadataBox.value }
-        _modify { yield &metadataBox.value }
+        @inlinable unsafeAddress { metadataBox.address }
+        @inlinable unsafeMutableAddress { metadataBox.mutableAddress() }
     }
-    private var metadataBox = Box<ObjectMeta>()
+    @usableFromInline var metadataBox = Box<ObjectMeta>()
     /// How the node may be used
     public var spec: NodeSpec {
-        _read { yield specBox.value }
-        _modify { yield &specBox.value }
+        @inlinable unsafeAddress { specBox.address }
+        @inlinable unsafeMutableAddress { specBox.mutableAddress() }
     }
-    private var specBox = Box<NodeSpec>()
+    @usableFromInline var specBox = Box<NodeSpec>()
     /// What the node has and how it is; written by the system
     public var status: NodeStatus {
-        _read { yield statusBox.value }
-        _modify { yield &statusBox.value }
+        @inlinable unsafeAddress { statusBox.address }
+        @inlinable unsafeMutableAddress { statusBox.mutableAddress() }
     }
-    private var statusBox = Box<NodeStatus>()
+    @usableFromInline var statusBox = Box<NodeStatus>()
 
     public init() {}
 }
 
 /// How a node may be used
-public struct NodeSpec: Structure {
+public struct NodeSpec: Structure, Blank {
+    public static let blank = Box(Self())
     /// Former source of agent settings; no longer used
     @Boxed public var configSource: NodeConfigSource?
     /// Former outside id of the node; no longer used
@@ -84,7 +85,8 @@ public struct Taint: Structure {
 }
 
 /// What was last seen of a node
-public struct NodeStatus: Structure {
+public struct NodeStatus: Structure, Blank {
+    public static let blank = Box(Self())
     /// Host names and addresses at which the node is reached
     public var addresses: [NodeAddress] = []
     /// What is left for pods, by resource name, after reserves for the system
@@ -105,10 +107,10 @@ public struct NodeStatus: Structure {
     public var images: [ContainerImage] = []
     /// Versions and ids of the machine and its software
     public var nodeInfo: NodeSystemInfo {
-        _read { yield nodeInfoBox.value }
-        _modify { yield &nodeInfoBox.value }
+        @inlinable unsafeAddress { nodeInfoBox.address }
+        @inlinable unsafeMutableAddress { nodeInfoBox.mutableAddress() }
     }
-    private var nodeInfoBox = Box<NodeSystemInfo>()
+    @usableFromInline var nodeInfoBox = Box<NodeSystemInfo>()
     /// Former summary of the life of the node; no longer filled in
     public var phase: String = ""
     /// Container runtimes on offer and what each can do
@@ -198,7 +200,8 @@ public struct ContainerImage: Structure {
 }
 
 /// Versions and ids of a node
-public struct NodeSystemInfo: Structure {
+public struct NodeSystemInfo: Structure, Blank {
+    public static let blank = Box(Self())
     /// Processor architecture, such as amd64 or arm64
     public var architecture: String = ""
     /// Differs from boot to boot

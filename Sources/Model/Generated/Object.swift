@@ -29,6 +29,9 @@ public enum Object: Sendable, Hashable {
 }
 
 extension Object {
+    /// Stands for an object that is being changed elsewhere; takes no memory.
+    private static var vacant: Object { .namespace(Namespace()) }
+
     public var kind: Kind {
         switch self {
         case .app: .app
@@ -80,56 +83,68 @@ extension Object {
     }
 
     public var metadata: ObjectMeta {
-        get {
+        // It stands in a box that the object holds, whichever it is.
+        unsafeAddress {
             switch self {
-            case .app(let resource): resource.metadata
-            case .configMap(let resource): resource.metadata
-            case .deployment(let resource): resource.metadata
-            case .endpointSlice(let resource): resource.metadata
-            case .event(let resource): resource.metadata
-            case .namespace(let resource): resource.metadata
-            case .node(let resource): resource.metadata
-            case .pod(let resource): resource.metadata
-            case .replicaSet(let resource): resource.metadata
-            case .secret(let resource): resource.metadata
-            case .service(let resource): resource.metadata
+            case .app(let resource): resource.metadataBox.address
+            case .configMap(let resource): resource.metadataBox.address
+            case .deployment(let resource): resource.metadataBox.address
+            case .endpointSlice(let resource): resource.metadataBox.address
+            case .event(let resource): resource.metadataBox.address
+            case .namespace(let resource): resource.metadataBox.address
+            case .node(let resource): resource.metadataBox.address
+            case .pod(let resource): resource.metadataBox.address
+            case .replicaSet(let resource): resource.metadataBox.address
+            case .secret(let resource): resource.metadataBox.address
+            case .service(let resource): resource.metadataBox.address
             }
         }
-        set {
+        _modify {
             switch self {
             case .app(var resource):
-                resource.metadata = newValue
-                self = .app(resource)
+                self = .vacant
+                defer { self = .app(resource) }
+                yield &resource.metadata
             case .configMap(var resource):
-                resource.metadata = newValue
-                self = .configMap(resource)
+                self = .vacant
+                defer { self = .configMap(resource) }
+                yield &resource.metadata
             case .deployment(var resource):
-                resource.metadata = newValue
-                self = .deployment(resource)
+                self = .vacant
+                defer { self = .deployment(resource) }
+                yield &resource.metadata
             case .endpointSlice(var resource):
-                resource.metadata = newValue
-                self = .endpointSlice(resource)
+                self = .vacant
+                defer { self = .endpointSlice(resource) }
+                yield &resource.metadata
             case .event(var resource):
-                resource.metadata = newValue
-                self = .event(resource)
+                self = .vacant
+                defer { self = .event(resource) }
+                yield &resource.metadata
             case .namespace(var resource):
-                resource.metadata = newValue
-                self = .namespace(resource)
+                self = .vacant
+                defer { self = .namespace(resource) }
+                yield &resource.metadata
             case .node(var resource):
-                resource.metadata = newValue
-                self = .node(resource)
+                self = .vacant
+                defer { self = .node(resource) }
+                yield &resource.metadata
             case .pod(var resource):
-                resource.metadata = newValue
-                self = .pod(resource)
+                self = .vacant
+                defer { self = .pod(resource) }
+                yield &resource.metadata
             case .replicaSet(var resource):
-                resource.metadata = newValue
-                self = .replicaSet(resource)
+                self = .vacant
+                defer { self = .replicaSet(resource) }
+                yield &resource.metadata
             case .secret(var resource):
-                resource.metadata = newValue
-                self = .secret(resource)
+                self = .vacant
+                defer { self = .secret(resource) }
+                yield &resource.metadata
             case .service(var resource):
-                resource.metadata = newValue
-                self = .service(resource)
+                self = .vacant
+                defer { self = .service(resource) }
+                yield &resource.metadata
             }
         }
     }
@@ -204,38 +219,49 @@ extension Object {
     public mutating func applyDefaults() {
         switch self {
         case .app(var resource):
+            self = .vacant
+            defer { self = .app(resource) }
             resource.applyDefaults()
-            self = .app(resource)
         case .configMap(var resource):
+            self = .vacant
+            defer { self = .configMap(resource) }
             resource.applyDefaults()
-            self = .configMap(resource)
         case .deployment(var resource):
+            self = .vacant
+            defer { self = .deployment(resource) }
             resource.applyDefaults()
-            self = .deployment(resource)
         case .endpointSlice(var resource):
+            self = .vacant
+            defer { self = .endpointSlice(resource) }
             resource.applyDefaults()
-            self = .endpointSlice(resource)
         case .event(var resource):
+            self = .vacant
+            defer { self = .event(resource) }
             resource.applyDefaults()
-            self = .event(resource)
         case .namespace(var resource):
+            self = .vacant
+            defer { self = .namespace(resource) }
             resource.applyDefaults()
-            self = .namespace(resource)
         case .node(var resource):
+            self = .vacant
+            defer { self = .node(resource) }
             resource.applyDefaults()
-            self = .node(resource)
         case .pod(var resource):
+            self = .vacant
+            defer { self = .pod(resource) }
             resource.applyDefaults()
-            self = .pod(resource)
         case .replicaSet(var resource):
+            self = .vacant
+            defer { self = .replicaSet(resource) }
             resource.applyDefaults()
-            self = .replicaSet(resource)
         case .secret(var resource):
+            self = .vacant
+            defer { self = .secret(resource) }
             resource.applyDefaults()
-            self = .secret(resource)
         case .service(var resource):
+            self = .vacant
+            defer { self = .service(resource) }
             resource.applyDefaults()
-            self = .service(resource)
         }
     }
 }

@@ -4,10 +4,10 @@
 public struct PersistentVolumeClaimTemplate: Structure {
     /// Labels and annotations the claim gets
     public var metadata: ObjectMeta {
-        _read { yield metadataBox.value }
-        _modify { yield &metadataBox.value }
+        @inlinable unsafeAddress { metadataBox.address }
+        @inlinable unsafeMutableAddress { metadataBox.mutableAddress() }
     }
-    private var metadataBox = Box<ObjectMeta>()
+    @usableFromInline var metadataBox = Box<ObjectMeta>()
     /// What storage to claim
     public var spec: PersistentVolumeClaimSpec = PersistentVolumeClaimSpec()
 

@@ -5,28 +5,29 @@ public struct Pod: Resource {
     public static let kind = Kind.pod
     /// Name, namespace, labels and other bookkeeping of the pod
     public var metadata: ObjectMeta {
-        _read { yield metadataBox.value }
-        _modify { yield &metadataBox.value }
+        @inlinable unsafeAddress { metadataBox.address }
+        @inlinable unsafeMutableAddress { metadataBox.mutableAddress() }
     }
-    private var metadataBox = Box<ObjectMeta>()
+    @usableFromInline var metadataBox = Box<ObjectMeta>()
     /// What should run and how
     public var spec: PodSpec {
-        _read { yield specBox.value }
-        _modify { yield &specBox.value }
+        @inlinable unsafeAddress { specBox.address }
+        @inlinable unsafeMutableAddress { specBox.mutableAddress() }
     }
-    private var specBox = Box<PodSpec>()
+    @usableFromInline var specBox = Box<PodSpec>()
     /// What was last seen of the pod; written by the system
     public var status: PodStatus {
-        _read { yield statusBox.value }
-        _modify { yield &statusBox.value }
+        @inlinable unsafeAddress { statusBox.address }
+        @inlinable unsafeMutableAddress { statusBox.mutableAddress() }
     }
-    private var statusBox = Box<PodStatus>()
+    @usableFromInline var statusBox = Box<PodStatus>()
 
     public init() {}
 }
 
 /// What a pod runs, where it may run, and what it may use
-public struct PodSpec: Structure {
+public struct PodSpec: Structure, Blank {
+    public static let blank = Box(Self())
     /// Seconds after its start at which the pod is stopped and marked failed; no limit if unset
     public var activeDeadlineSeconds: Int?
     /// Rules that draw the pod to, or keep it from, certain nodes or other pods
@@ -119,16 +120,16 @@ public struct PodSpec: Structure {
 public struct PodTemplateSpec: Structure {
     /// Labels and annotations the pods get
     public var metadata: ObjectMeta {
-        _read { yield metadataBox.value }
-        _modify { yield &metadataBox.value }
+        @inlinable unsafeAddress { metadataBox.address }
+        @inlinable unsafeMutableAddress { metadataBox.mutableAddress() }
     }
-    private var metadataBox = Box<ObjectMeta>()
+    @usableFromInline var metadataBox = Box<ObjectMeta>()
     /// What each pod runs
     public var spec: PodSpec {
-        _read { yield specBox.value }
-        _modify { yield &specBox.value }
+        @inlinable unsafeAddress { specBox.address }
+        @inlinable unsafeMutableAddress { specBox.mutableAddress() }
     }
-    private var specBox = Box<PodSpec>()
+    @usableFromInline var specBox = Box<PodSpec>()
 
     public init() {}
 }

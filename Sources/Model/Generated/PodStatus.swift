@@ -1,7 +1,8 @@
 // Made by `make generate` from PodStatus.yaml: change that, not this.
 
 /// What was last seen of a pod
-public struct PodStatus: Structure {
+public struct PodStatus: Structure, Blank {
+    public static let blank = Box(Self())
     /// Resources the node has set aside for the pod as a whole, by resource name
     public var allocatedResources: [String: Quantity] = [:]
     /// Milestones and checks of the pod, such as PodScheduled and Ready

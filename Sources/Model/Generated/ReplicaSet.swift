@@ -5,28 +5,29 @@ public struct ReplicaSet: Resource {
     public static let kind = Kind.replicaSet
     /// Name, namespace, labels and other bookkeeping of the replica set
     public var metadata: ObjectMeta {
-        _read { yield metadataBox.value }
-        _modify { yield &metadataBox.value }
+        @inlinable unsafeAddress { metadataBox.address }
+        @inlinable unsafeMutableAddress { metadataBox.mutableAddress() }
     }
-    private var metadataBox = Box<ObjectMeta>()
+    @usableFromInline var metadataBox = Box<ObjectMeta>()
     /// How many pods are wanted and of which kind
     public var spec: ReplicaSetSpec {
-        _read { yield specBox.value }
-        _modify { yield &specBox.value }
+        @inlinable unsafeAddress { specBox.address }
+        @inlinable unsafeMutableAddress { specBox.mutableAddress() }
     }
-    private var specBox = Box<ReplicaSetSpec>()
+    @usableFromInline var specBox = Box<ReplicaSetSpec>()
     /// How many pods there are; written by the system
     public var status: ReplicaSetStatus {
-        _read { yield statusBox.value }
-        _modify { yield &statusBox.value }
+        @inlinable unsafeAddress { statusBox.address }
+        @inlinable unsafeMutableAddress { statusBox.mutableAddress() }
     }
-    private var statusBox = Box<ReplicaSetStatus>()
+    @usableFromInline var statusBox = Box<ReplicaSetStatus>()
 
     public init() {}
 }
 
 /// Wanted pods
-public struct ReplicaSetSpec: Structure {
+public struct ReplicaSetSpec: Structure, Blank {
+    public static let blank = Box(Self())
     /// Seconds a new pod must stay ready before it counts as available; default 0
     public var minReadySeconds: Int = 0
     /// Number of pods wanted; default 1
@@ -40,7 +41,8 @@ public struct ReplicaSetSpec: Structure {
 }
 
 /// What was last seen of a replica set
-public struct ReplicaSetStatus: Structure {
+public struct ReplicaSetStatus: Structure, Blank {
+    public static let blank = Box(Self())
     /// Pods that have been ready for at least minReadySeconds
     public var availableReplicas: Int = 0
     /// Facts about the replica set, such as ReplicaFailure

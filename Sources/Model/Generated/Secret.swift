@@ -9,10 +9,10 @@ public struct Secret: Resource {
     public var immutable: Bool?
     /// Name, namespace, labels and other bookkeeping of the secret
     public var metadata: ObjectMeta {
-        _read { yield metadataBox.value }
-        _modify { yield &metadataBox.value }
+        @inlinable unsafeAddress { metadataBox.address }
+        @inlinable unsafeMutableAddress { metadataBox.mutableAddress() }
     }
-    private var metadataBox = Box<ObjectMeta>()
+    @usableFromInline var metadataBox = Box<ObjectMeta>()
     /// Values as plain text, moved into data when written; never given back on reading
     public var stringData: [String: String] = [:]
     /// What the keys mean, such as kubernetes.io/tls; default Opaque; cannot change

@@ -5,28 +5,29 @@ public struct Service: Resource {
     public static let kind = Kind.service
     /// Name, namespace, labels and other bookkeeping of the service
     public var metadata: ObjectMeta {
-        _read { yield metadataBox.value }
-        _modify { yield &metadataBox.value }
+        @inlinable unsafeAddress { metadataBox.address }
+        @inlinable unsafeMutableAddress { metadataBox.mutableAddress() }
     }
-    private var metadataBox = Box<ObjectMeta>()
+    @usableFromInline var metadataBox = Box<ObjectMeta>()
     /// Which pods are served, on which ports, and to whom
     public var spec: ServiceSpec {
-        _read { yield specBox.value }
-        _modify { yield &specBox.value }
+        @inlinable unsafeAddress { specBox.address }
+        @inlinable unsafeMutableAddress { specBox.mutableAddress() }
     }
-    private var specBox = Box<ServiceSpec>()
+    @usableFromInline var specBox = Box<ServiceSpec>()
     /// What load balancers were set up; written by the system
     public var status: ServiceStatus {
-        _read { yield statusBox.value }
-        _modify { yield &statusBox.value }
+        @inlinable unsafeAddress { statusBox.address }
+        @inlinable unsafeMutableAddress { statusBox.mutableAddress() }
     }
-    private var statusBox = Box<ServiceStatus>()
+    @usableFromInline var statusBox = Box<ServiceStatus>()
 
     public init() {}
 }
 
 /// Which pods a service leads to and how it is reached
-public struct ServiceSpec: Structure {
+public struct ServiceSpec: Structure, Blank {
+    public static let blank = Box(Self())
     /// Whether type LoadBalancer also opens node ports; default true
     public var allocateLoadBalancerNodePorts: Bool?
     /// Virtual address inside the cluster; picked if empty; None makes the service headless
@@ -106,7 +107,8 @@ public struct ClientIPConfig: Structure {
 }
 
 /// What was last seen of a service
-public struct ServiceStatus: Structure {
+public struct ServiceStatus: Structure, Blank {
+    public static let blank = Box(Self())
     /// Facts about the service, each true or false
     public var conditions: [Condition] = []
     /// Where the load balancer can be reached

@@ -184,7 +184,8 @@ public struct Volume: Structure {
     public init() {}
 
     /// What is seldom there, kept apart so that it takes no room where it is absent.
-    private struct Rare: Hashable, Sendable, Blank {
+    private struct Rare: Blank {
+        static let blank = Box(Self())
         @Boxed var awsElasticBlockStore: AWSElasticBlockStoreVolumeSource?
         @Boxed var azureDisk: AzureDiskVolumeSource?
         @Boxed var azureFile: AzureFileVolumeSource?

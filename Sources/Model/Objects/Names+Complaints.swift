@@ -28,7 +28,7 @@ extension Names {
 
     /// The key of a label: a name, perhaps after a DNS subdomain and a slash.
     static func complaint(aboutLabelKey text: String) -> String? {
-        let parts = text.split(separator: "/", omittingEmptySubsequences: false)
+        let parts = text.utf8.split(separator: UInt8(ascii: "/"), omittingEmptySubsequences: false).map(Substring.init)
         switch parts.count {
         case 1: return complaint(aboutNamePart: parts[0])
         case 2:

@@ -2,8 +2,9 @@
 enum Names {
     /// A part of a DNS name: lower-case letters, digits and inner hyphens; up to 63 letters where `limit` says nothing
     /// else.
-    static func isLabel(_ text: Substring, limit: Int = 63) -> Bool {
-        let bytes = text.utf8
+    static func isLabel(_ text: Substring, limit: Int = 63) -> Bool { isLabel(text.utf8, limit: limit) }
+
+    private static func isLabel(_ bytes: Substring.UTF8View, limit: Int) -> Bool {
         guard let first = bytes.first, let last = bytes.last, bytes.count <= limit else { return false }
         return isLowerAlphanumeric(first) && isLowerAlphanumeric(last)
             && bytes.allSatisfy { isLowerAlphanumeric($0) || $0 == UInt8(ascii: "-") }
@@ -12,7 +13,8 @@ enum Names {
     /// Labels with dots between them, up to 253 letters.
     static func isSubdomain(_ text: Substring) -> Bool {
         text.utf8.count <= 253
-            && text.split(separator: ".", omittingEmptySubsequences: false).allSatisfy { isLabel($0, limit: 253) }
+            && text.utf8.split(separator: UInt8(ascii: "."), omittingEmptySubsequences: false)
+                .allSatisfy { isLabel($0, limit: 253) }
     }
 
     static func isLowerAlphanumeric(_ byte: UInt8) -> Bool {

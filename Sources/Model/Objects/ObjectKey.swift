@@ -13,8 +13,12 @@ public struct ObjectKey: Sendable, Hashable, Comparable, CustomStringConvertible
 
     /// `pods/default/web-1`, `nodes/a`; kinds outside of the core group are qualified: `deployments.apps/default/web`.
     public var description: String {
-        let parts = [kind.qualifiedPlural, namespace, name].filter { !$0.isEmpty }
-        return parts.joined(separator: "/")
+        var text = kind.qualifiedPlural
+        for part in [namespace, name] where !part.isEmpty {
+            text += "/"
+            text += part
+        }
+        return text
     }
 
     public static func < (left: ObjectKey, right: ObjectKey) -> Bool {

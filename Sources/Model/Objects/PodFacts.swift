@@ -4,19 +4,20 @@ extension Pod {
     /// All its containers are done and none will be started again.
     public var hasEnded: Bool { status.phase == .succeeded || status.phase == .failed }
 
-    public var isReady: Bool { readyCondition?.status == .true }
+    public var isReady: Bool { status.conditions.contains { $0.type == "Ready" && $0.status == .true } }
 
     /// Since when it has been ready; nil while it is not.
     public var readySince: Timestamp? {
-        guard let ready = readyCondition, ready.status == .true else { return nil }
+        guard let ready = status.conditions.first(where: { $0.type == "Ready" && $0.status == .true }) else {
+            return nil
+        }
         return ready.lastTransitionTime ?? metadata.creationTimestamp
     }
-
-    private var readyCondition: PodCondition? { status.conditions.first { $0.type == "Ready" } }
 }
 
 extension ObjectMeta {
     /// The owner that manages the object; at most one does.
+    @inlinable
     public var controller: OwnerReference? { ownerReferences.first { $0.controller == true } }
 }
 

@@ -1,54 +1,66 @@
 /// A type that has a value which means "nothing was said".
-public protocol Blank {
+public protocol Blank: Hashable, Sendable {
     init()
+    /// What all boxes show that nothing was put into: one box of that value.
+    static var blank: Box<Self> { get }
 }
 
 /// A large value on the heap that copies share until one of them changes.
 ///
-/// A fresh box takes no memory: it stands for `Value()`.
-public struct Box<Value: Hashable & Sendable & Blank>: Sendable {
-    // Written only where `isKnownUniquelyReferenced` says that nobody else can see it.
-    fileprivate final class Storage: @unchecked Sendable {
-        // For the same reason there is nothing for the runtime to watch, at a price, at each read.
-        @exclusivity(unchecked) var value: Value
-
-        init(_ value: Value) {
-            self.value = value
-        }
+/// A fresh box takes no memory: it stands for `Value()`. To read a field of the value takes no copy of the others: a
+/// box hands out the place where its value stands, not the value.
+public struct Box<Value: Blank>: @unchecked Sendable {
+    // Written only where `isKnownUniquelyReferenced` says that nobody else can see it: so boxes may be sent.
+    @usableFromInline
+    final class Storage: ManagedBuffer<Value, Void> {
+        /// It stays where it is for as long as the storage lives.
+        @inlinable
+        var address: UnsafeMutablePointer<Value> { unsafe withUnsafeMutablePointerToHeader { unsafe $0 } }
     }
 
-    private var storage: Storage?
+    @usableFromInline var storage: Storage?
 
     public init() {}
 
     public init(_ value: Value) {
-        storage = Storage(value)
+        storage = Box.store(value)
     }
 
     public var value: Value {
-        _read {
-            if let storage {
-                yield storage.value
-            } else {
-                yield Value()
-            }
-        }
-        _modify {
-            // No second reference may be held here: the box would then never be found to be alone.
-            if !isKnownUniquelyReferenced(&storage) { storage = Storage(storage?.value ?? Value()) }
-            // The line above leaves a storage behind in any case.
-            let storage = unsafe storage.unsafelyUnwrapped
-            yield &storage.value
-        }
+        @inlinable unsafeAddress { unsafe address }
+        @inlinable unsafeMutableAddress { unsafe mutableAddress() }
+    }
+
+    /// Where the value stands for as long as this box, or a copy of it, is held and nobody writes to it.
+    @inlinable
+    var address: UnsafePointer<Value> {
+        guard let storage else { return unsafe Box.blankAddress }
+        return unsafe UnsafePointer(storage.address)
+    }
+
+    /// Where the value stands, seen by no other box.
+    @inlinable
+    mutating func mutableAddress() -> UnsafeMutablePointer<Value> {
+        if !isKnownUniquelyReferenced(&storage) { storage = Box.store(value) }
+        // The line above leaves a storage behind in any case.
+        return unsafe storage.unsafelyUnwrapped.address
+    }
+
+    /// The blank box lives for as long as the program.
+    @inlinable
+    static var blankAddress: UnsafePointer<Value> {
+        guard let storage = Value.blank.storage else { preconditionFailure("a blank box that holds nothing") }
+        return unsafe UnsafePointer(storage.address)
+    }
+
+    @inlinable
+    static func store(_ value: Value) -> Storage {
+        let storage = Storage.create(minimumCapacity: 0) { _ in value }
+        return unsafe unsafeDowncast(storage, to: Storage.self)
     }
 
     /// Whether nothing was ever put in: cheaper than to compare the value with a fresh one.
     public var isEmpty: Bool { storage == nil }
-
-    /// Whether both are copies of one another that nobody has changed since.
-    public func isShared(with other: Box) -> Bool {
-        storage === other.storage
-    }
 }
 
 extension Box: Hashable {

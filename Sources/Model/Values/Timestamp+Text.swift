@@ -23,23 +23,22 @@ extension Timestamp: CustomStringConvertible {
         let date = Calendar.date(ofDay: Int(day))
         var bytes: [UInt8] = []
         bytes.reserveCapacity(28)
-        func append(_ value: Int, _ width: Int, _ end: Character?) {
-            var divisor = 1
-            for _ in 1..<max(width, 1) { divisor *= 10 }
+        func append(_ value: Int, _ divisor: Int, _ end: Unicode.Scalar) {
+            var divisor = divisor
             while divisor > 0 {
                 bytes.append(UInt8(ascii: "0") + UInt8(value / divisor % 10))
                 divisor /= 10
             }
-            if let end = end?.asciiValue { bytes.append(end) }
+            bytes.append(UInt8(ascii: end))
         }
-        append(date.year, 4, "-")
-        append(date.month, 2, "-")
-        append(date.day, 2, "T")
-        append(rest / 3600, 2, ":")
-        append(rest / 60 % 60, 2, ":")
-        append(rest % 60, 2, digits == 0 ? "Z" : ".")
-        if digits == 3 { append(fraction / 1_000_000, 3, "Z") }
-        if digits == 6 { append(fraction / 1_000, 6, "Z") }
+        append(date.year, 1000, "-")
+        append(date.month, 10, "-")
+        append(date.day, 10, "T")
+        append(rest / 3600, 10, ":")
+        append(rest / 60 % 60, 10, ":")
+        append(rest % 60, 10, digits == 0 ? "Z" : ".")
+        if digits == 3 { append(fraction / 1_000_000, 100, "Z") }
+        if digits == 6 { append(fraction / 1_000, 100_000, "Z") }
         return String(decoding: bytes, as: UTF8.self)
     }
 

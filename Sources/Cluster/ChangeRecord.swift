@@ -132,9 +132,8 @@ extension ChangeRecord {
     }
 
     private static func delete(_ record: Record, in cluster: ClusterState) throws(ClusterError) -> Change? {
-        guard var last = cluster.object(try key(of: record)) else { return nil }
-        last.causes = record.causes
-        return Change(revision: record.sequence, body: .delete(last: last))
+        guard let last = cluster.object(try key(of: record)) else { return nil }
+        return Change(revision: record.sequence, body: .delete(last: last.resting(on: record.causes)))
     }
 
     private static func stated(_ record: Record, in cluster: ClusterState) throws(ClusterError) -> Change {

@@ -145,6 +145,17 @@ extension ClusterState {
         pods(indexes.dependents[uid] ?? []).filter { $0.metadata.controller?.uid == uid }
     }
 
+    /// The same pods, in no order: for who counts or ranks them by something of their own.
+    public func unorderedPods(controlledBy uid: String) -> [Pod] {
+        var pods: [Pod] = []
+        guard let keys = indexes.dependents[uid], let table = tables[.pod] else { return pods }
+        pods.reserveCapacity(keys.count)
+        for key in keys where key.kind == .pod {
+            if case .pod(let pod)? = table[key]?.object, pod.metadata.controller?.uid == uid { pods.append(pod) }
+        }
+        return pods
+    }
+
     /// Pods bound to a node, sorted; "" gives those that wait for one.
     public func pods(onNode node: String) -> [Pod] {
         (indexes.podsByNode[node] ?? []).sorted().compactMap { pod($0) }
@@ -225,10 +236,22 @@ extension ClusterState {
 
     /// The pods among these keys, sorted by name.
     private func pods(_ keys: some Sequence<ObjectKey>) -> [Pod] {
-        keys.sorted { $0.name == $1.name ? $0.namespace < $1.namespace : $0.name < $1.name }.compactMap { pod($0) }
+        guard let table = tables[.pod] else { return [] }
+        let pods = keys.compactMap { key -> Pod? in
+            guard case .pod(let pod)? = table[key]?.object else { return nil }
+            return pod
+        }
+        return pods.sorted { left, right in
+            // Nearly always all are in one namespace, and one comparison tells.
+            left.metadata.namespace == right.metadata.namespace || left.metadata.name != right.metadata.name
+                ? left.metadata.name < right.metadata.name : left.metadata.namespace < right.metadata.namespace
+        }
     }
 
-    private func pod(_ key: ObjectKey) -> Pod? { object(key).flatMap { Pod($0.object) } }
+    private func pod(_ key: ObjectKey) -> Pod? {
+        guard case .pod(let pod)? = tables[.pod]?[key]?.object else { return nil }
+        return pod
+    }
 }
 
 // MARK: - What the directory states

@@ -1,13 +1,16 @@
 public import Model
 
 /// An object as the cluster holds it, with what the journal knows about it.
-public struct StoredObject: Sendable {
-    public var object: Object
+///
+/// It never changes, and so is shared by all states that hold it: to make a path of a table anew for one object's
+/// change takes a reference of each of its neighbours, not of all their parts.
+public final class StoredObject: Sendable {
+    public let object: Object
     /// Sequence number of the record that last put it; also its `metadata.resourceVersion`.
-    public var revision: UInt64
+    public let revision: UInt64
     /// Sequence numbers of what the last change rested on.
-    public var causes: [UInt64]
-    public var origin: Origin?
+    public let causes: [UInt64]
+    public let origin: Origin?
 
     public init(object: Object, revision: UInt64, causes: [UInt64] = [], origin: Origin? = nil) {
         self.object = object
@@ -17,6 +20,11 @@ public struct StoredObject: Sendable {
     }
 
     public var key: ObjectKey { object.key }
+
+    /// The same, resting on something else.
+    public func resting(on causes: [UInt64]) -> StoredObject {
+        StoredObject(object: object, revision: revision, causes: causes, origin: origin)
+    }
 }
 
 /// One step of the cluster's state, as folds and watchers see it.

@@ -63,9 +63,8 @@ struct TurnBuilder {
     }
 
     mutating func remove(_ key: ObjectKey, causes: [UInt64]) {
-        guard var last = state.object(key) else { return }
-        last.causes = Array(Set(causes + [last.revision])).sorted()
-        record(.delete(last: last))
+        guard let last = state.object(key) else { return }
+        record(.delete(last: last.resting(on: Array(Set(causes + [last.revision])).sorted())))
     }
 
     mutating func state(_ key: ObjectKey, _ stated: StatedObject, causes: [UInt64]) {

@@ -21,11 +21,19 @@ struct ManagedFields {
     var managers: [Manager]
 
     /// Entries whose fields can't be read count as owning nothing.
-    init(_ entries: [ManagedFieldsEntry]) {
-        managers = entries.map { entry in
-            let fields = entry.fieldsV1.flatMap { FieldSet(fieldsV1: $0.json) } ?? FieldSet()
-            return Manager(entry: entry, fields: fields, isChanged: false)
-        }
+    ///
+    /// - Parameter known: the wire form of a set of fields, and the set: an entry that says the same is not read.
+    init(_ entries: [ManagedFieldsEntry], known: (fieldsV1: String, fields: FieldSet)? = nil) {
+        managers = entries.map { Manager(entry: $0, fields: Self.fields(of: $0, known), isChanged: false) }
+    }
+
+    private static func fields(
+        of entry: ManagedFieldsEntry,
+        _ known: (fieldsV1: String, fields: FieldSet)?
+    ) -> FieldSet {
+        guard let json = entry.fieldsV1?.json else { return FieldSet() }
+        if let known, known.fieldsV1 == json { return known.fields }
+        return FieldSet(fieldsV1: json) ?? FieldSet()
     }
 
     /// Sets what a manager owns.
@@ -39,6 +47,10 @@ struct ManagedFields {
 
     func fields(of writer: ManagedFieldsEntry) -> FieldSet {
         managers.first { $0.entry.isSameManager(as: writer) }?.fields ?? FieldSet()
+    }
+
+    func hasOthers(than writer: ManagedFieldsEntry) -> Bool {
+        managers.contains { !$0.entry.isSameManager(as: writer) }
     }
 
     /// What others than the writer own of some fields, in the order of their names.

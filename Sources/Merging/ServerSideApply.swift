@@ -13,10 +13,13 @@ public enum ServerSideApply {
         /// Whether the object or the ownership of its fields differs from before. An apply that changed nothing must
         /// be written nowhere, or each rescan of a directory would make a new version of all its objects.
         public var isChanged: Bool
-        /// The fields that it adds, or gives another value than they had.
-        public var changed: FieldSet
         /// What others are recorded to have set to other values and lost to this apply: only with force.
         public var overridden: [FieldConflict]
+        fileprivate let live: Value?
+        fileprivate let shape: Shape
+
+        /// The fields that it adds, or gives another value than they had. Found when it is asked for: few ask.
+        public var changed: FieldSet { isChanged ? Comparison(of: live, to: value, shape).changed : FieldSet() }
     }
 
     /// Applies a configuration, an object that states some of its fields.
@@ -45,10 +48,14 @@ public enum ServerSideApply {
         let writer = ManagedFieldsEntry(.apply, manager, kind, subresource, time)
         let configuration = configuration.scoped(to: subresource)
         let stated = try FieldSet(configuration: configuration, shape)
+        let mine = stated.withoutIdentity()
+        let wire = mine.fieldsV1
         let merged = live.map { shape.merging(configuration, into: $0) } ?? configuration.withoutNulls
 
-        if let live, merged == nil, entries.contains(where: { $0.isSameManager(as: writer) && $0.owns(stated) }) {
-            return Applied(value: live, managed: entries, isChanged: false, changed: FieldSet(), overridden: [])
+        if let live, merged == nil,
+            entries.contains(where: { $0.isSameManager(as: writer) && $0.fieldsV1?.json == wire })
+        {
+            return Applied(value: live, managed: entries, isChanged: false, overridden: [], live: live, shape: shape)
         }
         var apply = Apply(
             kind: kind,
@@ -56,7 +63,8 @@ public enum ServerSideApply {
             writer: writer,
             live: live,
             stated: stated,
-            managed: ManagedFields(entries)
+            mine: mine,
+            managed: ManagedFields(entries, known: (wire, mine))
         )
         if entries.isEmpty, let live { apply.managed.adopt(live, shape, kind) }
         return try apply.finish(merged ?? live ?? configuration, force: force, former: entries)
@@ -70,6 +78,8 @@ private struct Apply {
     let writer: ManagedFieldsEntry
     let live: Value?
     let stated: FieldSet
+    /// What of that can be owned.
+    let mine: FieldSet
     var managed: ManagedFields
 
     mutating func finish(
@@ -79,10 +89,26 @@ private struct Apply {
     ) throws(PatchError) -> ServerSideApply.Applied {
         var value = merged
         let last = managed.fields(of: writer)
-        let mine = stated.withoutIdentity()
         // Who states what he stated before takes nothing out.
         if mine != last { prune(&value, stated: last) }
 
+        let conflicts = managed.hasOthers(than: writer) ? try override(with: &value, force: force) : []
+        managed.set(mine, of: writer)
+        let isObjectChanged = live != value
+        if isObjectChanged || mine != last { managed.touch(writer) }
+        let entries = managed.entries
+        return ServerSideApply.Applied(
+            value: value,
+            managed: entries,
+            isChanged: isObjectChanged || entries != former,
+            overridden: conflicts.filter { $0.manager.manager != ManagedFields.unrecordedManager },
+            live: live,
+            shape: shape
+        )
+    }
+
+    /// Takes from other managers what they own of the fields that change. Returns what they had set otherwise.
+    private mutating func override(with value: inout Value, force: Bool) throws(PatchError) -> [FieldConflict] {
         var comparison = Comparison(of: live, to: value, shape)
         var conflicts = managed.conflicts(over: comparison.changed, with: writer)
         if !conflicts.isEmpty, let defaulted = value.defaulted(kind) {
@@ -94,18 +120,7 @@ private struct Apply {
         guard force || conflicts.isEmpty else { throw .conflict(conflicts) }
         managed.take(comparison.changed, from: writer)
         managed.take(comparison.removed, from: writer)
-
-        managed.set(mine, of: writer)
-        let isObjectChanged = live != value
-        if isObjectChanged || mine != last { managed.touch(writer) }
-        let entries = managed.entries
-        return ServerSideApply.Applied(
-            value: value,
-            managed: entries,
-            isChanged: isObjectChanged || entries != former,
-            changed: comparison.changed,
-            overridden: conflicts.filter { $0.manager.manager != ManagedFields.unrecordedManager }
-        )
+        return conflicts
     }
 
     /// Takes out what was stated last time, is stated no longer and is nobody else's.
@@ -148,11 +163,6 @@ extension ManagedFieldsEntry {
         self.apiVersion = kind.apiVersion
         self.subresource = subresource
         self.time = time
-    }
-
-    /// Whether the entry records just these fields.
-    fileprivate func owns(_ fields: FieldSet) -> Bool {
-        fieldsV1?.json == fields.withoutIdentity().fieldsV1
     }
 }
 

@@ -2,7 +2,7 @@
 enum JSONEscaping {
     static func append(_ text: UnsafeBufferPointer<UInt8>, to bytes: inout [UInt8]) {
         var start = 0
-        var index = 0
+        var index = plainPrefix(of: text)
         while index < text.count {
             let byte = text[index]
             guard mayNeedEscape(byte), let escape = escape(text, at: index) else {
@@ -16,6 +16,26 @@ enum JSONEscaping {
         }
         bytes.append(contentsOf: UnsafeBufferPointer(rebasing: text[start...]))
     }
+
+    /// How many bytes at the front surely need no escape: looked at eight at a time, since nearly no text needs any.
+    private static func plainPrefix(of text: UnsafeBufferPointer<UInt8>) -> Int {
+        let bytes = UnsafeRawBufferPointer(text)
+        var count = 0
+        while count + 8 <= bytes.count {
+            let word = bytes.loadUnaligned(fromByteOffset: count, as: UInt64.self)
+            // In the highest bit of each byte: whether it is below a space, or the same as one of the three others.
+            let controls = (word &- ones &* 0x20) & ~word
+            let same = zeros(word ^ ones &* 0x22) | zeros(word ^ ones &* 0x5C) | zeros(word ^ ones &* 0xE2)
+            if (controls | same) & (ones &* 0x80) != 0 { return count }
+            count += 8
+        }
+        return count
+    }
+
+    private static let ones: UInt64 = 0x0101_0101_0101_0101
+
+    /// The highest bit of each byte that is zero, and perhaps of some behind such a one.
+    private static func zeros(_ word: UInt64) -> UInt64 { (word &- ones) & ~word }
 
     /// Controls, quote, backslash, and the first of U+2028's bytes.
     private static func mayNeedEscape(_ byte: UInt8) -> Bool {

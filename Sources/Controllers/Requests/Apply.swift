@@ -33,9 +33,12 @@ extension TurnBuilder {
     ) throws(APIError) -> ServerSideApply.Applied {
         guard let manager = author.manager, !manager.isEmpty else { throw .applyWithoutManager }
         // Who owns what is told beside the object: it is often half of its text.
-        var unmanaged = live?.object
-        unmanaged?.metadata.managedFields = []
-        let before = try unmanaged?.value()
+        // And no more than who applies to the status writes it, once it is told who owns what in it.
+        let managed = live?.object.metadata.managedFields ?? []
+        var former = live?.object
+        former?.metadata.managedFields = []
+        if subresource != .status, !managed.isEmpty { former?.copyStatus(from: Object(empty: key.kind)) }
+        let before = try former?.value()
         do {
             return try ServerSideApply.apply(
                 configuration,
@@ -45,7 +48,7 @@ extension TurnBuilder {
                 subresource: subresource?.rawValue ?? "",
                 force: force,
                 time: now,
-                managed: live?.object.metadata.managedFields ?? []
+                managed: managed
             )
         } catch {
             throw APIError(error, key)

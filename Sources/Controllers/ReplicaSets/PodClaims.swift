@@ -24,7 +24,7 @@ struct PodClaims {
         let tally = state.tally(ofPodsControlledBy: set.metadata.uid)
         // Nearly always all match, and none need be looked at.
         if tally.live(where: selector.matches) == tally.live { return [] }
-        return set.livePods(in: state).filter { !selector.matches($0.metadata.labels) }
+        return set.livePods(in: state).filter { !selector.matches($0.metadata.labels) }.sorted { $0.key < $1.key }
     }
 
     private var adopted: [Pod] {

@@ -12,18 +12,19 @@ struct PodVictims {
         self.now = now
     }
 
-    /// The first `count` of the pods in that order.
+    /// The first `count` of the pods in that order, whatever order they come in.
     func choose(_ count: Int, of pods: [Pod]) -> [Pod] {
         guard count > 0 else { return [] }
         let ranked = pods.map { ranks(of: $0) }
-        let uids = pods.map(\.metadata.uid)
-        let order = pods.indices.sorted { left, right in
-            for place in 0..<ranked[left].scalarCount where ranked[left][place] != ranked[right][place] {
-                return ranked[left][place] < ranked[right][place]
-            }
-            return uids[left] < uids[right]
+        func goesBefore(_ left: Int, _ right: Int) -> Bool {
+            if ranked[left] == ranked[right] { return pods[left].metadata.uid < pods[right].metadata.uid }
+            let differs = ranked[left] .!= ranked[right]
+            let place = (0..<ranked[left].scalarCount).first { differs[$0] } ?? 0
+            return ranked[left][place] < ranked[right][place]
         }
-        return order.prefix(count).map { pods[$0] }
+        // Mostly one goes at a time, and the others need no order.
+        if count == 1 { return pods.indices.min(by: goesBefore).map { [pods[$0]] } ?? [] }
+        return pods.indices.sorted(by: goesBefore).prefix(count).map { pods[$0] }
     }
 
     /// What is compared, one after the other; the lower goes first: bound to no node, not running, not ready, cheap to
@@ -36,7 +37,7 @@ struct PodVictims {
             deletionCost(of: pod),
             -Int64(neighbours[pod.spec.nodeName] ?? 0),
             magnitude(since: pod.readySince),
-            -Int64(pod.status.containerStatuses.map(\.restartCount).max() ?? 0),
+            -Int64(pod.status.containerStatuses.reduce(0) { max($0, $1.restartCount) }),
             magnitude(since: pod.metadata.creationTimestamp)
         )
     }

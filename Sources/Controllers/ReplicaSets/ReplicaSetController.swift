@@ -60,8 +60,8 @@ extension ReplicaSetController {
             return (0..<min(missing, burst)).map { _ in .create(.pod(newPod(of: set)), reason: "a replica is missing") }
         }
         guard missing < 0 else { return [] }
-        let related = related(to: set, state)
-        let own = related.filter { $0.metadata.controller?.uid == set.metadata.uid }
+        let own = set.livePods(in: state)
+        let related = own + siblings(of: set, state).flatMap { $0.livePods(in: state) }
         return PodVictims(related: related, now: now).choose(-missing, of: own).flatMap { pod -> [Action] in
             let event = EventReport(
                 key: set.key,
@@ -76,11 +76,11 @@ extension ReplicaSetController {
         }
     }
 
-    /// The live pods of every ReplicaSet that has the same owner.
-    private static func related(to set: ReplicaSet, _ state: ClusterState) -> [Pod] {
-        guard let owner = set.metadata.controller else { return set.livePods(in: state) }
+    /// The other ReplicaSets that have the same owner.
+    private static func siblings(of set: ReplicaSet, _ state: ClusterState) -> [ReplicaSet] {
+        guard let owner = set.metadata.controller else { return [] }
         return state.dependents(of: owner.uid).compactMap { ReplicaSet($0.object) }
-            .filter { $0.metadata.controller?.uid == owner.uid }.flatMap { $0.livePods(in: state) }
+            .filter { $0.metadata.controller?.uid == owner.uid && $0.metadata.uid != set.metadata.uid }
     }
 
     private static func newPod(of set: ReplicaSet) -> Pod {
@@ -135,8 +135,8 @@ extension ReplicaSetController {
 }
 
 extension ReplicaSet {
-    /// Its pods that have neither ended nor been told to.
+    /// Its pods that have neither ended nor been told to, in no order.
     func livePods(in state: ClusterState) -> [Pod] {
-        state.pods(controlledBy: metadata.uid).filter { $0.metadata.deletionTimestamp == nil && !$0.hasEnded }
+        state.unorderedPods(controlledBy: metadata.uid).filter { $0.metadata.deletionTimestamp == nil && !$0.hasEnded }
     }
 }

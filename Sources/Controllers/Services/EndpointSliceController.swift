@@ -160,10 +160,9 @@ extension EndpointSliceController {
         init?(_ pod: Pod) {
             guard !pod.status.podIP.isEmpty, !pod.hasEnded else { return nil }
             address = pod.status.podIP
-            let spec = pod.spec
-            node = spec.nodeName
-            hostname = spec.hostname
-            subdomain = spec.subdomain
+            node = pod.spec.nodeName
+            hostname = pod.spec.hostname
+            subdomain = pod.spec.subdomain
             isReady = pod.isReady
             isTerminating = pod.metadata.deletionTimestamp != nil
         }

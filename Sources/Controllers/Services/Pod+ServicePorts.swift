@@ -11,11 +11,12 @@ extension Pod {
     }
 
     private func named(_ name: String, _ transport: TransportProtocol) -> Int? {
-        for container in spec.containers {
-            if let number = container.port(named: name, transport) { return number }
+        // By their places: a container is large to be copied for its ports.
+        for index in spec.containers.indices {
+            if let number = spec.containers[index].port(named: name, transport) { return number }
         }
-        for container in spec.initContainers where container.restartPolicy == .always {
-            if let number = container.port(named: name, transport) { return number }
+        for index in spec.initContainers.indices where spec.initContainers[index].restartPolicy == .always {
+            if let number = spec.initContainers[index].port(named: name, transport) { return number }
         }
         return nil
     }

@@ -26,8 +26,8 @@ public struct ControlPlane: Sendable {
 
     public private(set) var state: ClusterState
     /// Numbers of the last record, which the next turn's begin behind.
-    private var head: UInt64
-    private let settings: Settings
+    private(set) var head: UInt64
+    let settings: Settings
     private var queue = WorkQueue()
     private var alarms = Alarms()
 

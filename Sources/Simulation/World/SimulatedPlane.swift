@@ -101,10 +101,15 @@ struct SimulatedPlane {
     }
 }
 
-// MARK: - Checks that cost much
+// MARK: - Checks
 
 extension SimulatedPlane {
-    /// Promises about the present moment, none of which a turn may break:
+    /// Controllers that say that they finish in one look have finished after each turn: none other looks after them.
+    func checkClaims(after turn: Turn) throws(Violation) {
+        if let claim = plane?.plane.unfinished(after: turn).first { throw Violation(claim) }
+    }
+
+    /// Costs much. Promises about the present moment, none of which a turn may break:
     /// - the disk tells the state that is published (design: the journal is the truth);
     /// - asked again, the control plane has nothing to do, also one that just started (design: level-triggered).
     mutating func audit(now: Timestamp) throws(Violation) {

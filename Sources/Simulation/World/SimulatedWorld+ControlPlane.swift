@@ -37,6 +37,7 @@ extension SimulatedWorld {
             if !turn.isEmpty {
                 tell(turn)
                 try invariants.check(turn, from: before, to: plane.published, nodes)
+                try plane.checkClaims(after: turn)
                 showChanges(turn)
             }
             hand(turn.answers)

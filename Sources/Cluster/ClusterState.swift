@@ -151,7 +151,10 @@ extension ClusterState {
         guard let keys = indexes.dependents[uid], let table = tables[.pod] else { return pods }
         pods.reserveCapacity(keys.count)
         for key in keys where key.kind == .pod {
-            if case .pod(let pod)? = table[key]?.object, pod.metadata.controller?.uid == uid { pods.append(pod) }
+            guard case .pod(let pod)? = table[key]?.object else { continue }
+            if pod.metadata.ownerReferences.contains(where: { $0.controller == true && $0.uid == uid }) {
+                pods.append(pod)
+            }
         }
         return pods
     }

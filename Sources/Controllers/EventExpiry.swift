@@ -7,7 +7,10 @@ enum EventExpiry: Controller {
     static let lifetime = Duration.seconds(3600)
 
     static func concerns(_ change: Change, in state: ClusterState) -> [ObjectKey] {
-        change.key.kind == .event ? [change.key] : []
+        switch change.body {
+        case .put(let stored, _), .delete(let stored): stored.object.kind == .event ? [stored.key] : []
+        case .state, .unstate: []
+        }
     }
 
     static func plan(for key: ObjectKey, in state: ClusterState, at now: Timestamp, under settings: Settings) -> Plan {

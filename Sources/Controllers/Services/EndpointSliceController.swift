@@ -59,10 +59,7 @@ enum EndpointSliceController: Controller {
             guard var live = present.first(where: { $0.metadata.name == slice.metadata.name }) else {
                 return .create(.endpointSlice(slice), reason: "pods behind the service")
             }
-            let isSame =
-                live.endpoints == slice.endpoints && live.ports == slice.ports
-                && live.metadata.labels == slice.metadata.labels
-            if isSame { return nil }
+            if live.lists(slice.endpoints, slice.ports), live.metadata.labels == slice.metadata.labels { return nil }
             live.endpoints = slice.endpoints
             live.ports = slice.ports
             live.metadata.labels = slice.metadata.labels
@@ -166,5 +163,14 @@ extension EndpointSliceController {
             isReady = pod.isReady
             isTerminating = pod.metadata.deletionTimestamp != nil
         }
+    }
+}
+
+extension EndpointSlice {
+    /// Whether these are its endpoints and ports.
+    fileprivate func lists(_ wanted: [Endpoint], _ wantedPorts: [EndpointPort]) -> Bool {
+        // One by one where they stand: an array's own comparison takes copies of the elements of both.
+        ports == wantedPorts && endpoints.count == wanted.count
+            && endpoints.indices.allSatisfy { endpoints[$0] == wanted[$0] }
     }
 }

@@ -109,7 +109,8 @@ let package = Package(
         .executableTarget(
             name: "steady",
             dependencies: [
-                "Client", "Rendering", "Server", "GitOps", "Driving", "CBuildFacts", argumentParser, logging,
+                "Client", "Rendering", "Server", "Simulation", "GitOps", "Driving", "CBuildFacts", argumentParser,
+                logging,
             ],
             swiftSettings: swiftSettings
         ),
@@ -145,7 +146,7 @@ let package = Package(
         tests("GitOps", ["GitOps"]),
         tests("Rendering", ["Rendering"]),
         tests("Server", ["Server", "Client", "Driving", logging]),
-        tests("steady", ["steady", "Rendering", "Merging", "Cluster", "Journaling"]),
+        tests("steady", ["steady", "Rendering", "Simulation", "Merging", "Cluster", "Journaling"]),
         // Uses the programs as people do, so it depends on none of their modules; they lie beside the tests.
         tests("EndToEnd", ["YAML", "CLinux"]),
     ]

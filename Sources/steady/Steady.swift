@@ -11,8 +11,8 @@ struct Steady: AsyncParsableCommand {
 
             EXIT STATUS
               0   it is done
-              1   it could not be done; `diff`, `plan`, `replay`: there are differences
-              2   `diff`, `plan`, `replay`: it could not be done
+              1   it could not be done; `diff`, `plan`, `replay`: there are differences; `rehearse`: it would end badly
+              2   `diff`, `plan`, `rehearse`, `replay`: it could not be done
               64  the command was not understood
               `exec` ends as the command it ran.
             """,
@@ -28,9 +28,8 @@ struct Steady: AsyncParsableCommand {
             CommandGroup(
                 name: "Changing",
                 subcommands: [
-                    ApplyCommand.self, DiffCommand.self, PlanCommand.self, ValidateCommand.self, RolloutCommand.self,
-                    ScaleCommand.self,
-                    DeleteCommand.self, PruneCommand.self, ExecCommand.self,
+                    ApplyCommand.self, DiffCommand.self, PlanCommand.self, RehearseCommand.self, ValidateCommand.self,
+                    RolloutCommand.self, ScaleCommand.self, DeleteCommand.self, PruneCommand.self, ExecCommand.self,
                 ]
             ),
             CommandGroup(name: "Running", subcommands: [WatchCommand.self, DownCommand.self]),

@@ -30,6 +30,11 @@ import Testing
         ("diff -f web.yaml --at 3", "--at compares with what is now, and takes no -f."),
         ("diff deploy/web", "Give either -f with what would be applied, or two directories."),
         ("replay --key k --without-key", "--key and --without-key cannot be specified together"),
+        ("rehearse -f m --from o", "--from says what runs on empty nodes: give their number with --nodes."),
+        ("rehearse -f m --nodes 0", "--nodes must be from 1 to 4000."),
+        ("rehearse -f m --seeds 0", "--seeds must be from 1 to 100000."),
+        ("rehearse -f m --fault fire", "fire: expected node=NAME@TIME"),
+        ("rehearse -f m --node-size big", "big: expected cpu and memory, such as 4cpu,16Gi"),
         ("get pods -o jsonpath={.a", "jsonpath {.a: at character 4: } is missing"),
         ("logs web --since 99999999999999999w", "The value '99999999999999999w' is invalid for '--since <since>'"),
     ])
@@ -50,7 +55,7 @@ import Testing
         "get pods -A -l app=web", "get all -o wide", "logs -f -l app=web", "down --now",
         "events --types warning,Normal",
         "scale deploy/web --replicas 0", "get pods --at 4711", "diff --at 4711", "diff --at 4711 deploy/web",
-        "replay j",
+        "replay j", "rehearse -f m --nodes 3 --from o --fault node=n1@3s --fault crash=web:5% --seeds 9 --start-up 5s",
         "why web --all --at 20:50", "why pod/web -o json", "apply -f web.yaml -o name",
     ])
     func `sound lines are taken`(line: String) {

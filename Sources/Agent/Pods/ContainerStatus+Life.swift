@@ -1,4 +1,4 @@
-internal import Containers
+public import Containers
 internal import Model
 
 extension ContainerStatus {
@@ -23,7 +23,7 @@ extension AttemptID {
     var containerID: String { "native://\(self)" }
 
     /// The number of the life that a `containerID` names.
-    static func attempt(ofContainerID text: String) -> UInt64? {
+    public static func attempt(ofContainerID text: String) -> UInt64? {
         // No life was ever given a number near the end of what there is.
         text.split(separator: "#").last.flatMap { UInt32($0) }.map { UInt64($0) }
     }

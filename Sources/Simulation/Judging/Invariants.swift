@@ -250,18 +250,3 @@ extension ClusterState {
         pods(controlledBy: uid).filter { $0.metadata.deletionTimestamp == nil && !$0.hasEnded }
     }
 }
-
-extension Deployment {
-    /// Pods beyond `replicas` that may exist.
-    fileprivate var surge: Int {
-        guard spec.strategy.type != .recreate else { return 0 }
-        return spec.strategy.rollingUpdate?.maxSurge?.resolve(percentOf: spec.replicas ?? 1, roundingUp: true) ?? 0
-    }
-
-    /// Pods below `replicas` that may be missing; where both bounds come to nothing, one.
-    fileprivate var mayMiss: Int {
-        let wanted = spec.replicas ?? 1
-        let bound = spec.strategy.rollingUpdate?.maxUnavailable?.resolve(percentOf: wanted, roundingUp: false) ?? 0
-        return bound == 0 && surge == 0 ? 1 : bound
-    }
-}

@@ -68,7 +68,7 @@ extension FakeMachine {
             let message = "the sandbox of pod \(attempt.container.pod) is not there"
             return tell(.startFailed(attempt, reason: .sandboxGone, message: message), now)
         }
-        let program = FakeProgram(spec.arguments)
+        let program = programs.removeValue(forKey: attempt) ?? FakeProgram(spec.arguments)
         if program.course == .isMissing { return fail(attempt, .commandNotFound, "no such file", spec, now) }
         if chance.happens(temper.startFailures) { return fail(attempt, .other, "no luck", spec, now) }
         run(attempt, program, now)
@@ -90,7 +90,11 @@ extension FakeMachine {
             violations.append("\(attempt) was started while \(other) runs")
         }
         lastPID += 1
-        lives[attempt] = Life(phase: .running(pid: lastPID, startedAt: now.nanoseconds), program: program)
+        lives[attempt] = Life(
+            phase: .running(pid: lastPID, startedAt: now.nanoseconds),
+            program: program,
+            upAt: now + program.warmUp
+        )
         started.append(attempt)
         tell(.started(attempt, pid: lastPID, at: now.nanoseconds), now)
         if case .ends(let code, let after) = program.course {

@@ -25,6 +25,8 @@ public struct FakeMachine: Sendable {
         var program: FakeProgram
         /// It fails its probes until then.
         var sickUntil = Timestamp(nanoseconds: .min)
+        /// It has not come up before then.
+        var upAt = Timestamp(nanoseconds: .min)
 
         var isRunning: Bool { if case .running = phase { true } else { false } }
     }
@@ -47,6 +49,8 @@ public struct FakeMachine: Sendable {
     var orders: [String: [ContainerCommand]] = [:]
     var agenda = Agenda<Deed>()
     var chance: Chance
+    /// What lives that are to be started will do, where their commands don't say it.
+    var programs: [AttemptID: FakeProgram] = [:]
     var lastPID: Int32 = 100
     /// What was started since somebody last asked.
     var started: [AttemptID] = []
@@ -93,7 +97,7 @@ public struct FakeMachine: Sendable {
 
     /// Whether a probe of this life would pass.
     func isHealthy(_ attempt: AttemptID, at now: Timestamp) -> Bool {
-        lives[attempt].map { $0.isRunning && $0.sickUntil <= now } ?? false
+        lives[attempt].map { $0.isRunning && $0.sickUntil <= now && $0.upAt <= now } ?? false
     }
 
     // MARK: Orders
@@ -109,7 +113,7 @@ public struct FakeMachine: Sendable {
         let delay =
             switch next {
             case .createSandbox, .removeSandbox: chance.milliseconds(temper.sandboxDelay)
-            case .start: chance.milliseconds(temper.startDelay)
+            case .start(let spec): programs[spec.attempt]?.startDelay ?? chance.milliseconds(temper.startDelay)
             default: Duration.zero
             }
         agenda.plan(.carryOut(pod: pod), at: now + delay)

@@ -14,6 +14,12 @@ struct FakeProgram: Sendable, Hashable {
 
     var course = Course.serves
     var mindsSignals = true
+    /// From the order to start it to its start; nil for what the machine's temper says.
+    var startDelay: Duration?
+    /// For how long after its start it can't serve yet.
+    var warmUp = Duration.zero
+
+    init(_ course: Course) { self.course = course }
 
     init(_ arguments: [String]) {
         let words = arguments.flatMap { $0.split(separator: " ") }

@@ -1,0 +1,81 @@
+internal import Cluster
+internal import Containers
+internal import Controllers
+internal import Model
+
+// What goes wrong, and what containers do.
+extension RehearsedWorld {
+    /// Once the directory has spoken.
+    ///
+    /// - Parameter before: the state before it did.
+    mutating func planFaults(since before: ClusterState) {
+        for fault in rehearsal.faults {
+            switch fault {
+            case .node(let name, let delay, let absence):
+                guard let index = nodes.firstIndex(where: { $0.name == name }) else { continue }
+                agenda.plan(.nodeGoes(index), at: now + delay)
+                lastFault = max(lastFault, now + delay)
+                guard let absence else { continue }
+                agenda.plan(.nodeReturns(index), at: now + delay + absence)
+                lastFault = max(lastFault, now + delay + absence)
+            case .crash(let name, let perMille):
+                crashes += rehearsal.workloads.filter { $0.name == name }.map { key in
+                    CrashTarget(key, perMille: perMille, from: before, to: plane.state)
+                }
+            }
+        }
+        crashWhatRuns()
+    }
+
+    mutating func lose(_ index: Int) {
+        nodes[index].isUp = false
+        nodes[index].machine.reboot(now)
+        nodes[index].restartAgent()
+        observer?.noteLoss(of: nodes[index].name, plane.state, owners, at: now)
+    }
+
+    mutating func bringBack(_ index: Int) {
+        observer?.noteReturn(of: nodes[index].name, at: now)
+        startAgent(index)
+    }
+
+    // MARK: What containers do
+
+    /// Init containers end well; all others serve, unless they crash.
+    mutating func program(of container: ContainerID) -> FakeProgram {
+        guard case .pod(let pod)? = plane.state.object(uid: container.pod)?.object else { return FakeProgram(.serves) }
+        let start = rehearsal.startTimes.draw(for: owners.workload(of: pod), &chance)
+        if pod.spec.initContainers.contains(where: { $0.name == container.name && $0.restartPolicy != .always }) {
+            // What was seen of a start holds for the whole of it.
+            let parts = pod.spec.initContainers.count
+            return FakeProgram(.ends(code: 0, after: start.delay.map { $0 / parts } ?? .milliseconds(500)))
+        }
+        var program = FakeProgram(.serves)
+        program.startDelay = pod.spec.initContainers.isEmpty ? start.delay : nil
+        program.warmUp = start.warmUp
+        if let crash = crash(of: pod) { program.course = .ends(code: 1, after: crash) }
+        return program
+    }
+
+    /// When the container that starts now ends by itself; nil where it does not.
+    private mutating func crash(of pod: Pod) -> Duration? {
+        let workload = owners.workload(of: pod)
+        guard let target = crashes.first(where: { $0.workload == workload }), target.strikes(pod),
+            chance.happens(target.perMille)
+        else { return nil }
+        return chance.milliseconds(CrashTarget.delays)
+    }
+
+    private mutating func crashWhatRuns() {
+        guard !crashes.isEmpty else { return }
+        for index in nodes.indices {
+            for attempt in nodes[index].machine.running {
+                guard case .pod(let pod)? = plane.state.object(uid: attempt.container.pod)?.object,
+                    let delay = crash(of: pod)
+                else { continue }
+                nodes[index].machine.agenda.plan(.end(attempt, code: 1, signal: nil), at: now + delay)
+            }
+            planMachine(index)
+        }
+    }
+}

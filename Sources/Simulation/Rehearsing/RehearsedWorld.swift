@@ -1,0 +1,113 @@
+internal import Agent
+internal import Cluster
+internal import Controllers
+internal import Model
+
+/// A cluster in virtual time, on one thread: the control plane, its nodes, their messages, and who watches.
+struct RehearsedWorld {
+    enum Happening: Sendable {
+        case planeTurn
+        case planeWakes(Timestamp)
+        // What is large is moved about in a heap by a pointer to it.
+        indirect case planeHears(Input)
+        case agentTurn(Int, life: Int)
+        case agentWakes(Int, Timestamp)
+        indirect case agentHears(Int, AgentInput, life: Int)
+        case machineActs(Int)
+        case nodeGoes(Int)
+        case nodeReturns(Int)
+    }
+
+    let rehearsal: Rehearsal
+    let seed: UInt64
+    var chance: Chance
+    var now: Timestamp
+    var agenda = Agenda<Happening>()
+    var plane: ControlPlane
+    var inbox: [Input] = []
+    var isPlaneTurnPlanned = false
+    var planeWakeAt: Timestamp?
+    var nodes: [RehearsedNode] = []
+    var owners: PodOwners
+    /// Nil until the rehearsal begins: what is done before is not told.
+    var observer: RehearsalObserver?
+    /// Whose containers crash, once it is known which those are.
+    var crashes: [CrashTarget] = []
+    /// When the last fault strikes.
+    var lastFault: Timestamp
+
+    /// Messages, and looks at what waits: milliseconds.
+    static let delays = 0...1
+
+    init(_ rehearsal: Rehearsal, seed: UInt64) {
+        self.rehearsal = rehearsal
+        self.seed = seed
+        chance = Chance(seed: seed)
+        now = rehearsal.now
+        lastFault = rehearsal.now
+        plane = ControlPlane(rehearsal.state, head: rehearsal.state.revision, rehearsal.settings)
+        owners = PodOwners(rehearsal.state)
+    }
+
+    mutating func run() -> RehearsalResult {
+        comeUp()
+        if let former = rehearsal.former {
+            hear(.directory(former))
+            rest()
+        }
+        let before = plane.state
+        observer = RehearsalObserver(before, owners, at: now)
+        // Told alone, so that it is known whose pods are the new ones before any of them starts.
+        inbox = [.directory(rehearsal.statement)]
+        takePlaneTurn()
+        planFaults(since: before)
+        let isSettled = rest()
+        return RehearsalResult(self, isSettled: isSettled)
+    }
+
+    // MARK: Time
+
+    /// Goes on until all that is wanted is up and stays so. Returns whether it came to that.
+    @discardableResult
+    private mutating func rest() -> Bool {
+        let end = now + Rehearsal.horizon
+        var settledSince: Timestamp?
+        while now < end {
+            goOn(until: now + .seconds(1))
+            guard now >= lastFault, isSettled else {
+                settledSince = nil
+                promote()
+                continue
+            }
+            let since = settledSince ?? now
+            settledSince = since
+            if now - since >= Self.patience { return true }
+        }
+        return false
+    }
+
+    /// Longer than it takes a container that is to crash to do so.
+    private static let patience = Duration.seconds(12)
+
+    mutating func goOn(until end: Timestamp) {
+        while let (time, happening) = agenda.pop(until: end) {
+            now = max(now, time)
+            happen(happening)
+        }
+        now = max(now, end)
+    }
+
+    private mutating func happen(_ happening: Happening) {
+        switch happening {
+        case .planeTurn: takePlaneTurn()
+        case .planeWakes(let time): if planeWakeAt == time { planPlaneTurn() }
+        case .planeHears(let input): hear(input)
+        case .agentTurn(let index, let life): takeAgentTurn(index, life)
+        case .agentWakes(let index, let time): if nodes[index].wakeAt == time { planAgentTurn(index) }
+        case .agentHears(let index, let input, let life): hear(index, input, life)
+        case .machineActs(let index): letMachineAct(index)
+        case .nodeGoes(let index): lose(index)
+        case .nodeReturns(let index): bringBack(index)
+        }
+    }
+}

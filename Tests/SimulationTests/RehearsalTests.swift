@@ -157,6 +157,19 @@ import YAML
         #expect(result.isGood && result.moments.isEmpty && result.rolledOutAfter == .zero, "\(result.moments)")
     }
 
+    @Test func `a pod that is stated at another place is not touched`() throws {
+        let pod =
+            #"{"apiVersion":"v1","kind":"Pod","metadata":{"name":"p","namespace":"default"},"spec":{"containers":["#
+            + #"{"name":"main","command":["serve"]}]}}"#
+        var words = try statement(pod)
+        let former = words
+        words.changed[0].origin.line = 7
+
+        let result = rehearsal(words, after: former).run(seed: 1)
+
+        #expect(result.isGood && result.moments.isEmpty, "\(result.moments)")
+    }
+
     @Test func `what the cluster refuses is told, and is bad`() throws {
         let other = web("1").replacing(#""matchLabels":{"app":"web"}"#, with: #""matchLabels":{"app":"other"}"#)
         let result = rehearsal(try statement(other)).run(seed: 1)
@@ -188,7 +201,8 @@ import YAML
         #expect(web.rolledBack?.contains("was taken back") == true)
         // The old version was not said to crash.
         #expect(web.readyInTheEnd == 4 && web.leastReady ?? 0 >= 3)
-        #expect(result.problems.count == 1 && result.problems[0].contains("is taken back"), "\(result.problems)")
+        #expect(result.problems.count == 1 && result.problems[0].contains("taken back"), "\(result.problems)")
+        #expect(web.rolledOutAfter == nil && result.moments.last?.message == "is up again")
     }
 
     @Test func `a few crashes are borne`() throws {

@@ -36,7 +36,8 @@ public enum RehearsalText {
             name(workload["object"]),
             "\(number(workload, "readyInTheEnd"))/\(number(workload, "wanted"))",
             least,
-            workload["rolledOutAfter"]?.double.map { "after \(RehearsalTimeline.seconds($0))" } ?? "no",
+            workload["rolledOutAfter"]?.double.map { "after \(RehearsalTimeline.seconds($0))" }
+                ?? (workload["rolledBack"]?.string == nil ? "no" : "taken back"),
             "\(number(workload, "restarts"))",
             seen == 0 ? "assumed" : "from \(seen) \(seen == 1 ? "start" : "starts") seen",
         ]

@@ -64,12 +64,12 @@ struct RehearsalObserver: Sendable {
         var led: Set<ObjectKey> = []
         for change in turn.changes {
             switch change.key.kind {
-            case .pod:
-                let workload = note(podChange: change, owners, &deeds)
-                concerned.insert(workload)
+            case .pod: concerned.formUnion(note(podChange: change, owners, &deeds))
             case .deployment, .app:
                 concerned.insert(change.key)
-                if Self.isNewWording(change) { courses[change.key]?.isUpdating = true }
+                if Self.isNewWording(change), courses[change.key]?.rolledBack == nil {
+                    courses[change.key]?.isUpdating = true
+                }
             case .replicaSet: concerned.formUnion(Self.workload(of: change))
             case .endpointSlice: led.formUnion(Self.service(of: change))
             case .service: led.insert(change.key)
@@ -94,16 +94,18 @@ struct RehearsalObserver: Sendable {
         return generation == 0 || generation != previous.object.metadata.generation
     }
 
-    /// Returns whose pod it is.
+    /// Returns whose pod it is; nobody's where the directory merely says something of it.
     private mutating func note(
         podChange change: Change,
         _ owners: PodOwners,
         _ deeds: inout [ObjectKey: PodDeeds]
-    ) -> ObjectKey {
+    ) -> Set<ObjectKey> {
         switch change.body {
         case .put(let stored, _):
-            guard case .pod(let pod) = stored.object else { return change.key }
-            let seen = SeenPod(pod, of: owners.workload(of: pod))
+            guard case .pod(let pod) = stored.object else { return [] }
+            var seen = SeenPod(pod, of: owners.workload(of: pod))
+            // What is known of it is no longer so.
+            if lost.contains(seen.node) { seen.isReady = false }
             let before = pods.updateValue(seen, forKey: change.key)
             var counts = deeds[seen.workload] ?? PodDeeds()
             if !seen.node.isEmpty, before?.node.isEmpty ?? true { counts.starts[seen.node, default: 0] += 1 }
@@ -114,11 +116,12 @@ struct RehearsalObserver: Sendable {
             }
             counts.restarts += max(0, seen.restarts - (before?.restarts ?? 0))
             deeds[seen.workload] = counts
-            return seen.workload
-        default:
-            guard let gone = pods.removeValue(forKey: change.key) else { return change.key }
+            return [seen.workload]
+        case .delete:
+            guard let gone = pods.removeValue(forKey: change.key) else { return [change.key] }
             deeds[gone.workload, default: PodDeeds()].gone += 1
-            return gone.workload
+            return [gone.workload]
+        case .state, .unstate: return []
         }
     }
 
@@ -135,6 +138,7 @@ struct RehearsalObserver: Sendable {
         case FailureReason.apply: refusals[key] = event.message
         case RollbackPolicy.condition:
             courses[key]?.rolledBack = event.message
+            courses[key]?.isUpdating = false
             moments.append(.init(after: after, object: key, message: event.message))
         default: break
         }
@@ -171,15 +175,16 @@ struct RehearsalObserver: Sendable {
         moments.append(.init(after: now - beginning, object: key, message: "is promoted, as somebody would"))
     }
 
-    mutating func noteLoss(of node: String, _ state: ClusterState, _ owners: PodOwners, at now: Timestamp) {
+    mutating func noteLoss(of node: String, _ state: ClusterState, at now: Timestamp) {
         lost.insert(node)
         let after = now - beginning
         moments.append(.init(after: after, object: ObjectKey(.node, name: node), message: "is lost"))
-        let concerned = Set(pods.values.filter { $0.node == node }.map(\.workload))
-        for key in concerned.sorted() {
-            let count = pods.values.count { $0.workload == key && $0.node == node && $0.isReady }
-            look(at: key, PodDeeds(unready: count), state, after)
+        var deeds: [ObjectKey: PodDeeds] = [:]
+        for (key, pod) in pods where pod.node == node {
+            deeds[pod.workload, default: PodDeeds()].unready += pod.isReady ? 1 : 0
+            pods[key]?.isReady = false
         }
+        for (key, counts) in deeds.sorted(by: { $0.key < $1.key }) { look(at: key, counts, state, after) }
         noteEndpoints(state, after)
     }
 
@@ -206,7 +211,7 @@ struct RehearsalObserver: Sendable {
     // MARK: Counts
 
     func ready(of workload: ObjectKey) -> Int {
-        pods.values.count { $0.workload == workload && $0.isReady && !lost.contains($0.node) }
+        pods.values.count { $0.workload == workload && $0.isReady }
     }
 
     private func hasLostPods(_ workload: ObjectKey) -> Bool {

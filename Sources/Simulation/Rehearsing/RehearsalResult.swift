@@ -15,7 +15,7 @@ public struct RehearsalResult: Sendable {
         /// What its own rules keep: at least so many are to be ready at any time, of those that were before.
         public var promised: Int
         public var readyInTheEnd: Int
-        /// When all of it was as stated, and stayed so; nil where that was not to be.
+        /// When all of it was as stated, and stayed so; nil where that was not to be, or was taken back.
         public var rolledOutAfter: Duration?
         /// Of containers.
         public var restarts: Int
@@ -149,7 +149,7 @@ extension RehearsalResult.Workload {
         let kept = state.promised(of: key, wantedBefore: wasUp ? course.wantedBefore : wanted)
         promised = max(0, wasUp ? min(course.readyBefore, kept) : kept)
         readyInTheEnd = world.observer?.ready(of: key) ?? 0
-        rolledOutAfter = course.throughSince
+        rolledOutAfter = course.rolledBack == nil ? course.throughSince : nil
         restarts = course.restarts
         rolledBack = course.rolledBack
         startsSeen = world.rehearsal.startTimes.seen(of: key)

@@ -30,10 +30,8 @@ struct RehearsalVerdict {
     private func problems(_ workload: RehearsalResult.Workload) -> [String] {
         let name = "\(workload.key.kind.singular) \(workload.key.name)"
         var problems: [String] = []
-        if let reason = workload.rolledBack { problems.append("\(name) is taken back: \(reason)") }
-        if workload.rolledOutAfter == nil,
-            workload.isChanged || hasFaults || workload.readyInTheEnd < workload.readyBefore
-        {
+        if let reason = workload.rolledBack { problems.append("\(name): \(reason)") }
+        if isStuck(workload) {
             let count = "\(workload.readyInTheEnd) of \(workload.wanted) ready"
             let troubles = workload.troubles.map { "\($0.pods) \($0.reason)" }.joined(separator: "; ")
             problems.append("\(name) does not come through: \(count)\(troubles.isEmpty ? "" : "; \(troubles)")")
@@ -42,5 +40,11 @@ struct RehearsalVerdict {
             problems.append("\(name) falls to \(least) ready, \(workload.promised) are promised")
         }
         return problems
+    }
+    /// It is not what it should be in the end, and not because it had not been before.
+    private func isStuck(_ workload: RehearsalResult.Workload) -> Bool {
+        if workload.rolledBack != nil { return workload.readyInTheEnd < workload.wanted }
+        let isOurs = workload.isChanged || hasFaults || workload.readyInTheEnd < workload.readyBefore
+        return workload.rolledOutAfter == nil && isOurs
     }
 }

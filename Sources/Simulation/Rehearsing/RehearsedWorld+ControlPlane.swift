@@ -30,7 +30,7 @@ extension RehearsedWorld {
     mutating func planPlaneTurn() {
         guard !isPlaneTurnPlanned else { return }
         isPlaneTurnPlanned = true
-        agenda.plan(.planeTurn, at: now + chance.milliseconds(Self.delays))
+        agenda.plan(.planeTurn, at: now + chance.milliseconds(Self.turnDelays))
     }
 
     mutating func takePlaneTurn() {

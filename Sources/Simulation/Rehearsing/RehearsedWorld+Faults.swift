@@ -31,7 +31,7 @@ extension RehearsedWorld {
         nodes[index].isUp = false
         nodes[index].machine.reboot(now)
         nodes[index].restartAgent()
-        observer?.noteLoss(of: nodes[index].name, plane.state, owners, at: now)
+        observer?.noteLoss(of: nodes[index].name, plane.state, at: now)
     }
 
     mutating func bringBack(_ index: Int) {

@@ -23,7 +23,7 @@ extension RehearsedWorld {
     mutating func planAgentTurn(_ index: Int) {
         guard !nodes[index].isTurnPlanned, nodes[index].isUp else { return }
         nodes[index].isTurnPlanned = true
-        agenda.plan(.agentTurn(index, life: nodes[index].life), at: now)
+        agenda.plan(.agentTurn(index, life: nodes[index].life), at: now + chance.milliseconds(Self.delays))
     }
 
     mutating func takeAgentTurn(_ index: Int, _ life: Int) {

@@ -36,8 +36,11 @@ struct RehearsedWorld {
     /// When the last fault strikes.
     var lastFault: Timestamp
 
-    /// Messages, and looks at what waits: milliseconds.
+    /// Milliseconds that a message takes, or an agent's look at what came together.
     static let delays = 0...1
+    /// Milliseconds that a turn of the control plane takes to be decided and durable, as a daemon's: what comes in
+    /// meanwhile is taken together.
+    static let turnDelays = 3...5
 
     init(_ rehearsal: Rehearsal, seed: UInt64) {
         self.rehearsal = rehearsal

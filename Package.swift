@@ -136,6 +136,12 @@ let package = Package(
             path: "Benchmarks/ControlPlane",
             swiftSettings: swiftSettings
         ),
+        .executableTarget(
+            name: "simulator-benchmark",
+            dependencies: ["Simulation"],
+            path: "Benchmarks/Simulator",
+            swiftSettings: swiftSettings
+        ),
         // It drives the program beside it.
         .executableTarget(name: "daemon-benchmark", path: "Benchmarks/Daemon", swiftSettings: swiftSettings),
         tests("Agent", ["Agent", "Containers", "Networking", "Model", "Driving"]),

@@ -157,6 +157,23 @@ import YAML
         #expect(result.isGood && result.moments.isEmpty && result.rolledOutAfter == .zero, "\(result.moments)")
     }
 
+    @Test func `an update that waits for somebody is told to, and one in steps is promoted`() throws {
+        let paused = web("2").replacing(#""replicas":4"#, with: #""replicas":4,"paused":true"#)
+        let waits = rehearsal(try statement(paused), after: try statement(web("1"))).run(seed: 1)
+        #expect(
+            waits.problems
+                == [
+                    "deployment web does not come through: 4 of 4 ready; 4 to be updated once the deployment is resumed"
+                ]
+        )
+
+        let steps = #"{"steady.dev/steps":"1,pause,100%"}"#
+        let former = try statement(web("1", annotations: steps))
+        let goesOn = rehearsal(try statement(web("2", annotations: steps)), after: former).run(seed: 1)
+        #expect(goesOn.isGood, "\(goesOn.problems)")
+        #expect(goesOn.moments.contains { $0.message == "is promoted, as somebody would" })
+    }
+
     @Test func `a pod that is stated at another place is not touched`() throws {
         let pod =
             #"{"apiVersion":"v1","kind":"Pod","metadata":{"name":"p","namespace":"default"},"spec":{"containers":["#

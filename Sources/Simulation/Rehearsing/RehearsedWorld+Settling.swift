@@ -5,19 +5,41 @@ internal import Model
 // Whether all is as it should be, and if not, why.
 extension RehearsedWorld {
     /// Everything that is wanted is up, and what is not is gone. Lost nodes leave nothing settled that ran on them.
-    var isSettled: Bool {
-        let state = plane.state
-        guard inbox.isEmpty, state.workloads.allSatisfy({ state.isRolledOut($0) }) else { return false }
+    mutating func look() -> Bool {
+        guard inbox.isEmpty else { return false }
         let lost = observer?.lost ?? []
-        return state.objects(of: .pod).allSatisfy { stored in
-            guard case .pod(let pod) = stored.object else { return true }
-            if lost.contains(pod.spec.nodeName) { return false }
-            return pod.metadata.deletionTimestamp == nil && (pod.isReady || pod.hasEnded)
-        }
+        if let lastLook, lastLook.revision == plane.state.revision, lastLook.lost == lost { return lastLook.isSettled }
+        let isSettled = Self.isSettled(plane.state, lost)
+        lastLook = Look(revision: plane.state.revision, lost: lost, isSettled: isSettled)
+        return isSettled
+    }
+
+    /// What was found when it was looked last: where nothing has changed since, it still is so.
+    struct Look: Sendable {
+        var revision: UInt64
+        var lost: Set<String>
+        var isSettled: Bool
+    }
+
+    private static func isSettled(_ state: ClusterState, _ lost: Set<String>) -> Bool {
+        // The few before the many.
+        let makers = state.objects(of: .deployment) + state.objects(of: .app)
+        guard makers.allSatisfy({ state.isRolledOut($0.key) }) else { return false }
+        let pods = state.objects(of: .pod).compactMap { Pod($0.object) }
+        guard pods.allSatisfy({ isSettled($0) && !lost.contains($0.spec.nodeName) }) else { return false }
+        return state.workloads.allSatisfy { state.isRolledOut($0) }
+    }
+
+    private static func isSettled(_ pod: Pod) -> Bool {
+        pod.metadata.deletionTimestamp == nil && (pod.isReady || pod.hasEnded)
     }
 
     /// Why pods of a workload are not ready.
     func troubles(of workload: ObjectKey) -> [RehearsalResult.Trouble] {
+        if case .deployment(let deployment)? = plane.state.object(workload)?.object, deployment.spec.paused {
+            let rest = (deployment.spec.replicas ?? 1) - deployment.status.updatedReplicas
+            return [RehearsalResult.Trouble(pods: max(rest, 0), reason: "to be updated once the deployment is resumed")]
+        }
         let lost = observer?.lost ?? []
         let reasons = plane.state.objects(of: .pod).compactMap { stored -> String? in
             guard case .pod(let pod) = stored.object, owners.workload(of: pod) == workload, !pod.hasEnded else {

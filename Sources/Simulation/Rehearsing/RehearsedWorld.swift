@@ -33,6 +33,8 @@ struct RehearsedWorld {
     var observer: RehearsalObserver?
     /// Whose containers crash, once it is known which those are.
     var crashes: [CrashTarget] = []
+    var lastLook: Look?
+    private var steps = 0
     /// When the last fault strikes.
     var lastFault: Timestamp
 
@@ -75,9 +77,9 @@ struct RehearsedWorld {
     private mutating func rest() -> Bool {
         let end = now + Rehearsal.horizon
         var settledSince: Timestamp?
-        while now < end {
+        while now < end, steps < Self.mostSteps {
             goOn(until: now + .seconds(1))
-            guard now >= lastFault, isSettled else {
+            guard look(), now >= lastFault else {
                 settledSince = nil
                 promote()
                 continue
@@ -89,11 +91,15 @@ struct RehearsedWorld {
         return false
     }
 
+    /// More happenings than this are a world in which something asks to be woken again and again.
+    private static let mostSteps = 20_000_000
+
     /// Longer than it takes a container that is to crash to do so.
     private static let patience = Duration.seconds(12)
 
     mutating func goOn(until end: Timestamp) {
-        while let (time, happening) = agenda.pop(until: end) {
+        while steps < Self.mostSteps, let (time, happening) = agenda.pop(until: end) {
+            steps += 1
             now = max(now, time)
             happen(happening)
         }

@@ -26,9 +26,9 @@ struct RehearseCommand: AsyncParsableCommand {
             to run on.
 
             FAULTS
-              node=n3@30s        node n3 is lost with all that runs there, 30 s after the beginning
-              node=n3@30s+2m     and starts anew 2 minutes later
-              crash=web:10%      so many of web's containers end with status 1 within 10 s of their start
+              node=n3@30s      after 30 s node n3 is lost, with all that runs there
+              node=n3@30s+2m   and starts anew 2 minutes later
+              crash=web:10%    so many of web's containers crash within 10 s of their start
 
             The verdict is bad where a change does not come through or is taken back, where the cluster would refuse \
             something, and where fewer pods are ready than a workload's own rules promise (with faults: none at all).

@@ -107,7 +107,7 @@ import YAML
         #expect(result.pending.map(\.reason) == ["0/2 nodes are available: 2 Insufficient cpu."])
         #expect(result.pending.map(\.pods) == [1])
         let problem = try #require(result.problems.first)
-        #expect(problem.contains("deployment web does not come through: 2 of 3 ready; 1 0/2 nodes"), "\(problem)")
+        #expect(problem.contains("deployment web does not come through: 2 of 3 ready; 1 pod: 0/2 nodes"), "\(problem)")
     }
 
     @Test(arguments: [
@@ -163,7 +163,7 @@ import YAML
         #expect(
             waits.problems
                 == [
-                    "deployment web does not come through: 4 of 4 ready; 4 to be updated once the deployment is resumed"
+                    "deployment web does not come through: 4 of 4 ready; 4 pods: to be updated once the deployment is resumed"
                 ]
         )
 
@@ -255,7 +255,7 @@ import YAML
         let result = rehearsal.run(seed: 1)
 
         #expect(
-            result.problems.first?.contains("4 of 6 ready; 2 bound to n1, which is lost") == true,
+            result.problems.first?.contains("4 of 6 ready; 2 pods: bound to n1, which is lost") == true,
             "\(result.problems)"
         )
     }

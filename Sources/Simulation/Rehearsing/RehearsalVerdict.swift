@@ -33,7 +33,9 @@ struct RehearsalVerdict {
         if let reason = workload.rolledBack { problems.append("\(name): \(reason)") }
         if isStuck(workload) {
             let count = "\(workload.readyInTheEnd) of \(workload.wanted) ready"
-            let troubles = workload.troubles.map { "\($0.pods) \($0.reason)" }.joined(separator: "; ")
+            let troubles = workload.troubles.map { "\($0.pods) \($0.pods == 1 ? "pod" : "pods"): \($0.reason)" }.joined(
+                separator: "; "
+            )
             problems.append("\(name) does not come through: \(count)\(troubles.isEmpty ? "" : "; \(troubles)")")
         }
         if let least = workload.leastReady, least < workload.promised, !hasFaults || least == 0 {

@@ -53,11 +53,24 @@ extension RehearsedWorld {
         send(view, to: index)
     }
 
+    /// Each node is told of its own pods, and all of what any pod may refer to.
+    ///
+    /// Who answers for a Service is left out: it is no matter for what runs, and told to a hundred nodes each time it
+    /// would cost the most of all.
     private mutating func showChanges(_ turn: Turn) {
-        // Who answers for a Service is no matter for what runs; told to a hundred nodes each time, it would cost most.
-        let changes = turn.changes.filter { $0.key.kind != .endpointSlice && $0.key.kind != .event }
-        guard !changes.isEmpty else { return }
+        var shared: [Change] = []
+        var own: [String: [Change]] = [:]
+        for change in turn.changes {
+            switch change.key.kind {
+            case .endpointSlice, .event: continue
+            case .pod: if let node = change.node { own[node, default: []].append(change) }
+            case .configMap, .secret, .service, .node: shared.append(change)
+            default: continue
+            }
+        }
         for index in nodes.indices {
+            let changes = shared + (own[nodes[index].name] ?? [])
+            guard !changes.isEmpty else { continue }
             let view = NodeView(of: nodes[index].name, changes: changes, revision: plane.state.revision)
             if let view { send(view, to: index) }
         }
@@ -80,6 +93,17 @@ extension RehearsedWorld {
         where !deployment.spec.paused && deployment.status.isPaused {
             observer?.notePromotion(of: deployment.key, at: now)
             hear(.request(id: 1, Request(.promote(deployment.key), user: "rehearsal", manager: "steady")))
+        }
+    }
+}
+
+extension Change {
+    /// Where the pod is, or was last.
+    fileprivate var node: String? {
+        switch body {
+        case .put(let stored, _): Pod(stored.object)?.spec.nodeName
+        case .delete(let last): Pod(last.object)?.spec.nodeName
+        case .state, .unstate: nil
         }
     }
 }

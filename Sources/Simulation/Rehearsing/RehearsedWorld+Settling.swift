@@ -81,6 +81,7 @@ extension Pod {
 extension ContainerStateWaiting {
     /// Without what tells one pod from the next, so that equal troubles are counted together.
     fileprivate func generalMessage(of pod: Pod) -> String {
-        message.replacing(pod.metadata.uid, with: "…").replacing(pod.metadata.name, with: "…")
+        let text = message.replacing(pod.metadata.uid, with: "…")
+        return pod.metadata.generateName.isEmpty ? text : text.replacing(pod.metadata.name, with: "…")
     }
 }

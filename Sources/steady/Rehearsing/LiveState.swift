@@ -19,13 +19,20 @@ struct LiveState {
 
     /// - Throws: a `Failure` that says what to do where there is no such state, or it can't be read.
     init(_ directory: StateDirectory) throws {
-        guard access(directory.journalPath, F_OK) == 0 else {
-            throw Failure(
-                "there is no state in \(directory.path): start `steady watch`, name another one with --state, or "
-                    + "rehearse on empty nodes with --nodes"
+        guard access(directory.journalPath, R_OK | X_OK) == 0 else { throw Self.missing(directory, errno) }
+        try self.init(JournalFiles(path: directory.journalPath), seal: SecretsKey(directory: directory.path).read())
+    }
+
+    private static func missing(_ directory: StateDirectory, _ code: Int32) -> Failure {
+        let elsewhere = "or rehearse on empty nodes with --nodes"
+        guard code == ENOENT || code == ENOTDIR else {
+            return Failure(
+                "read the state in \(directory.path): \(String(cString: strerror(code))); be its owner, \(elsewhere)"
             )
         }
-        try self.init(JournalFiles(path: directory.journalPath), seal: SecretsKey(directory: directory.path).read())
+        return Failure(
+            "there is no state in \(directory.path): start `steady watch`, name another one with --state, \(elsewhere)"
+        )
     }
 
     init(_ files: JournalFiles, seal: SecretSeal?) throws {

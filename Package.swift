@@ -32,6 +32,7 @@ func tests(_ name: String, _ dependencies: [Target.Dependency], exclude: [String
 }
 
 let collections: Target.Dependency = .product(name: "HashTreeCollections", package: "swift-collections")
+let heap: Target.Dependency = .product(name: "HeapModule", package: "swift-collections")
 let argumentParser: Target.Dependency = .product(name: "ArgumentParser", package: "swift-argument-parser")
 let logging: Target.Dependency = .product(name: "Logging", package: "swift-log")
 
@@ -49,6 +50,8 @@ let package = Package(
         .systemLibrary(name: "CYAML", pkgConfig: "yaml-0.1", providers: [.apt(["libyaml-dev"])]),
         .systemLibrary(name: "CNFTables", pkgConfig: "libnftables", providers: [.apt(["libnftables-dev"])]),
         .systemLibrary(name: "CCrypto", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
+        .systemLibrary(name: "CTLS", pkgConfig: "libssl", providers: [.apt(["libssl-dev"])]),
+        .systemLibrary(name: "CHTTP2", pkgConfig: "libnghttp2", providers: [.apt(["libnghttp2-dev"])]),
         .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
         .target(name: "CLinux"),
         .target(name: "CBuildFacts", cSettings: [.define("STEADY_COMMIT", to: "\"\(commit)\"")]),
@@ -82,7 +85,7 @@ let package = Package(
         ),
         module("Networking", ["Model", "CLinux", "CNFTables", "Driving", collections]),
         tests("Networking", ["Networking", "Model", "CLinux"]),
-        deciding("Agent", ["Containers", "Networking", "Driving", collections]),
+        deciding("Agent", ["Containers", "Networking", "Driving", "CTLS", "CHTTP2", collections, heap]),
         module("GitOps", ["Model", "CLinux", "Driving", collections]),
 
         // What can be asked, and by whom.
@@ -142,9 +145,15 @@ let package = Package(
             path: "Benchmarks/Simulator",
             swiftSettings: swiftSettings
         ),
+        .executableTarget(
+            name: "probe-benchmark",
+            dependencies: ["Agent", "Containers", "Networking", "Model"],
+            path: "Benchmarks/Probes",
+            swiftSettings: swiftSettings
+        ),
         // It drives the program beside it.
         .executableTarget(name: "daemon-benchmark", path: "Benchmarks/Daemon", swiftSettings: swiftSettings),
-        tests("Agent", ["Agent", "Containers", "Networking", "Model", "Driving"]),
+        tests("Agent", ["Agent", "Containers", "Networking", "Model", "Driving", "CTLS", "CHTTP2"]),
         tests("Cluster", ["Cluster", "Model"]),
         tests("Scheduling", ["Scheduling", "Cluster", "Model"]),
         tests("Controllers", ["Controllers", "Cluster", "Model", "YAML"], exclude: ["Golden"]),

@@ -144,11 +144,35 @@ extension PodLife {
                 switch kind {
                 case .startup: wasUp
                 case .readiness: wasReady
-                case .liveness: true
+                case .liveness, .health: true
                 }
-            return ProbeSchedule(kind, probe, passes: passes, from: now)
+            let period = Duration.seconds(max(probe.periodSeconds, 1))
+            return ProbeSchedule(kind, probe, passes: passes, from: passes ? now + share(of: period, index) : now)
+        }
+        if containers[index].role == .main {
+            running.probes += healthChecks.list.map { check in
+                ProbeSchedule(
+                    check,
+                    isAlive: wasReady ? true : nil,
+                    hasSucceeded: wasReady,
+                    startedAt: startedAt,
+                    from: wasReady ? now + share(of: check.period, index) : now
+                )
+            }
         }
         containers[index].phase = .running(running)
+    }
+}
+
+extension PodLife {
+    /// A part of a period, from none of it to nearly all, each container its own: all are adopted at one moment, and
+    /// those who were well need not all be asked at that one.
+    fileprivate func share(of period: Duration, _ index: Int) -> Duration {
+        // FNV-1a, which gives the same in each run.
+        let hash = "\(uid)/\(containers[index].name)".utf8.reduce(UInt32(2_166_136_261)) {
+            ($0 ^ UInt32($1)) &* 16_777_619
+        }
+        return period * Double(hash % 1000) / 1000
     }
 }
 

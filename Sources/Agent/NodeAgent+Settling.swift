@@ -6,8 +6,7 @@ internal import Networking
 // Deciding about one pod, and telling the control plane how it is.
 extension NodeAgent {
     mutating func settle(_ uid: String, _ report: inout NodeReport, _ turn: inout PodTurn) {
-        alarms[uid] = nil
-        guard var life = pods[uid] else { return }
+        guard var life = pods[uid] else { return alarms.set(uid, at: nil) }
         provide(for: &life)
         let node = Surroundings(settings: settings, knowledge: knowledge, now: turn.now)
         life.decide(node, &turn)
@@ -83,9 +82,9 @@ extension NodeAgent {
         let wakeAt = turn.takeWakeUp()
         guard life.sandbox != .removed || life.isBound else {
             pods[life.uid] = nil
-            return
+            return alarms.set(life.uid, at: nil)
         }
         pods[life.uid] = life
-        alarms[life.uid] = wakeAt
+        alarms.set(life.uid, at: wakeAt)
     }
 }

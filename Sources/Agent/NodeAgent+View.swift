@@ -65,6 +65,7 @@ extension NodeAgent {
         change(uid, &touched) { life in
             life.isBound = true
             life.pod = pod
+            life.isInStep = false
             life.volumes.isPlanned = false
         }
     }

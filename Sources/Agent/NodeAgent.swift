@@ -14,8 +14,7 @@ public struct NodeAgent: Sendable {
     /// By uid.
     var pods: TreeDictionary<String, PodLife> = [:]
     var uids: TreeDictionary<ObjectKey, String> = [:]
-    /// When a pod must be looked at again, by its uid.
-    var alarms: TreeDictionary<String, Timestamp> = [:]
+    var alarms = PodAlarms()
     var addresses: AddressPool
     var identities = IdentityPool()
     /// Which pod waits for the answer to a question.
@@ -63,7 +62,7 @@ public struct NodeAgent: Sendable {
         guard hasAdopted else { return finish(turn, NodeReport(node: settings.node)) }
 
         partFromAll(&touched, now: now)
-        for (uid, time) in alarms where time <= now { touched.insert(uid) }
+        touched.formUnion(alarms.takeDue(at: now))
         var report = NodeReport(node: settings.node)
         for uid in touched.sorted() { settle(uid, &report, &turn) }
         updateServices(&turn)
@@ -96,7 +95,7 @@ public struct NodeAgent: Sendable {
         return AgentTurn(
             commands: turn.commands,
             report: report.isEmpty ? nil : report,
-            wakeAt: alarms.values.reduce(endOfPatience(after: turn.now) ?? inventoryDue) { min($0, $1) },
+            wakeAt: [alarms.next(), endOfPatience(after: turn.now) ?? inventoryDue].compactMap(\.self).min(),
             isDown: isDown(at: turn.now)
         )
     }

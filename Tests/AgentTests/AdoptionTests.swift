@@ -201,4 +201,35 @@ struct AdoptionTests {
         #expect(story.statuses["old"]?.podIP == "10.64.0.2")
         #expect(story.statuses["new"]?.podIP == "10.64.0.3")
     }
+
+    @Test func `those who were well are not all asked at the moment at which they are adopted`() {
+        var pods = (0..<50).map { number in
+            Pod.test("web-\(number)") {
+                $0.spec.containers[0].livenessProbe = Probe { $0.tcpSocket = TCPSocketAction { $0.port = 80 } }
+            }
+        }
+        for index in pods.indices {
+            pods[index].status.containerStatuses = [
+                ContainerStatus {
+                    $0.name = "main"
+                    $0.ready = true
+                    $0.started = true
+                    $0.state.running = ContainerStateRunning()
+                }
+            ]
+        }
+        var found = Inventory()
+        for pod in pods {
+            let one = inventory(pod, .running(pid: 5, startedAt: 17_000_000_000))
+            found.sandboxes.append(SandboxState(pod: pod.metadata.uid, isReady: true))
+            found.attempts += one.attempts
+        }
+        var story = Story()
+        story.show(pods.map(\.object), isComplete: true)
+
+        #expect(story.observe(.inventory(found)).count < 5)
+        #expect((15...35).contains(story.wait(.seconds(5)).count))
+        story.wait(.seconds(5))
+        #expect(story.agent.requests.count == 50)
+    }
 }

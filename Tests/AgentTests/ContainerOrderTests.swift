@@ -144,4 +144,53 @@ struct ContainerOrderTests {
         #expect(story.observe(failed) == ["signal uid-web/main#1 15"])
         #expect(story.events.contains { $0.hasPrefix("FailedPostStartHook") })
     }
+
+    @Test func `a hook that asks over the network is asked, and its failure is told`() throws {
+        let pod = Pod.test {
+            $0.spec.containers[0].ports = [
+                ContainerPort {
+                    $0.name = "admin"
+                    $0.containerPort = 9000
+                }
+            ]
+            $0.spec.containers[0].lifecycle = Lifecycle {
+                $0.preStop = LifecycleHandler {
+                    $0.httpGet = HTTPGetAction {
+                        $0.path = "/drain"
+                        $0.port = "admin"
+                    }
+                }
+            }
+        }
+        var story = Story.fresh(pod.object)
+        story.started(pod)
+
+        #expect(story.show([pod.deleted(at: story.now, grace: 10).object]) == ["probe uid-web/main#1"])
+        let asked = story.last.commands.compactMap { if case .probe(let request) = $0 { request } else { nil } }
+        let request = try #require(asked.first)
+        #expect(
+            request.target
+                == .http(HTTPProbe(address: "10.64.0.2", port: 9000, path: "/drain", followsRedirects: true))
+        )
+        #expect(request.timeout == .seconds(10))
+        let failed = ProbeResult(id: request.id, attempt: request.attempt, outcome: .failure("refused"))
+        #expect(story.step(.probe(failed)) == ["signal uid-web/main#1 15"])
+        #expect(story.events.contains("FailedPreStopHook: PreStopHook failed: refused"))
+    }
+
+    @Test func `a tcpSocket is no hook: before a stop that is told, after a start it ends the container`() {
+        let handler = LifecycleHandler { $0.tcpSocket = TCPSocketAction { $0.port = 80 } }
+        let why = "tcpSocket is no hook that can be carried out"
+        let first = Pod.test { $0.spec.containers[0].lifecycle = Lifecycle { $0.postStart = handler } }
+        var story = Story.fresh(first.object)
+        story.observe(.sandboxReady(pod: "uid-web"))
+        #expect(started(first, "main", in: &story) == ["signal uid-web/main#1 15"])
+        #expect(story.events.contains("FailedPostStartHook: PostStartHook failed: \(why)"))
+
+        let second = Pod.test { $0.spec.containers[0].lifecycle = Lifecycle { $0.preStop = handler } }
+        story = Story.fresh(second.object)
+        story.started(second)
+        #expect(story.show([second.deleted(at: story.now).object]) == ["signal uid-web/main#1 15"])
+        #expect(story.events.contains("FailedPreStopHook: PreStopHook failed: \(why)"))
+    }
 }

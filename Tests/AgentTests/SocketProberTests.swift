@@ -6,15 +6,6 @@ import Testing
 @testable import Agent
 
 struct SocketProberTests {
-    private func outcome(_ target: ProbeRequest.Target, timeout: Duration = .seconds(20)) throws -> ProbeOutcome? {
-        let prober = try SocketProber()
-        defer { prober.stop() }
-        let answers = Mailbox<ProbeResult>()
-        let attempt = AttemptID(pod: "a", name: "main", attempt: 1)
-        prober.probe(ProbeRequest(id: 7, attempt: attempt, target: target, timeout: timeout)) { answers.send($0) }
-        return answers.receive(timeout: .seconds(60))?.first?.outcome
-    }
-
     @Test(arguments: [("200 OK", true), ("302 Found", true), ("404 Not Found", false), ("500 Oh No", false)])
     func `an answer from 200 to 399 passes`(status: String, passes: Bool) throws {
         let server = try LoopbackServer(answer: "HTTP/1.1 \(status)\r\nContent-Length: 0\r\n\r\n")
@@ -45,7 +36,7 @@ struct SocketProberTests {
     }
 
     @Test func `silence fails when the time is up`() throws {
-        let server = try LoopbackServer(answer: nil)
+        let server = try LoopbackServer(answer: [String]?.none)
         defer { server.stop() }
         let target = ProbeRequest.Target.http(HTTPProbe(address: "127.0.0.1", port: server.port, path: "/"))
 
@@ -55,55 +46,102 @@ struct SocketProberTests {
         }
         #expect(message.contains("no answer within"))
     }
+
+    @Test func `who is asked may end his answer before he is hung up on`() throws {
+        let rest = String(repeating: "x", count: 1000)
+        let server = try LoopbackServer { peer in
+            let request = LoopbackServer.receive(peer)
+            LoopbackServer.send(peer, "HTTP/1.1 200 OK\r\n\r\n")
+            usleep(20_000)
+            LoopbackServer.send(peer, rest)
+            // Whoever closes with bytes unread resets the connection.
+            shutdown(peer, Int32(SHUT_WR))
+            var byte: UInt8 = 0
+            return recv(peer, &byte, 1, 0) == 0 ? "ended: \(request)" : "reset"
+        }
+        defer { server.stop() }
+
+        #expect(try outcome(.http(HTTPProbe(address: "127.0.0.1", port: server.port, path: "/"))) == .success)
+    }
+
+    @Test func `who hangs up rudely behind his answer has answered`() throws {
+        let server = try LoopbackServer { peer in
+            let request = LoopbackServer.receive(peer)
+            LoopbackServer.send(peer, "HTTP/1.1 200 OK\r\n\r\n")
+            // Closed now, the connection is reset.
+            var rude = linger(l_onoff: 1, l_linger: 0)
+            setsockopt(peer, SOL_SOCKET, SO_LINGER, &rude, socklen_t(MemoryLayout<linger>.size))
+            return request
+        }
+        defer { server.stop() }
+
+        for _ in 0..<20 {
+            let outcome = try outcome(.http(HTTPProbe(address: "127.0.0.1", port: server.port, path: "/")))
+            // The reset may overtake the answer, and then there was none.
+            if case .failure(let message) = outcome { #expect(message.hasSuffix("connection reset by peer")) }
+        }
+    }
+
+    @Test func `an answer in pieces is one answer`() throws {
+        let server = try LoopbackServer(answer: ["HT", "TP/1.1 2", "04 No Content\r", "\n\r\n"])
+        defer { server.stop() }
+
+        #expect(try outcome(.http(HTTPProbe(address: "localhost", port: server.port, path: "/"))) == .success)
+    }
+
+    @Test func `an address of IPv6 can be asked`() throws {
+        let server = try LoopbackServer(AF_INET6, answer: ["HTTP/1.1 200 OK\r\n\r\n"])
+        defer { server.stop() }
+
+        #expect(try outcome(.http(HTTPProbe(address: "::1", port: server.port, path: "/"))) == .success)
+        #expect(server.request.contains("\r\nHost: [::1]:\(server.port)\r\n"))
+    }
+
+    @Test func `a name that nobody knows fails with the resolver's words`() throws {
+        let target = ProbeRequest.Target.tcp(address: "nobody.invalid", port: 80)
+
+        guard case .failure(let message) = try outcome(target) else {
+            Issue.record("nobody answered")
+            return
+        }
+        #expect(message.hasPrefix("nobody.invalid:80: lookup nobody.invalid: "))
+    }
+
+    @Test func `a redirect on the same host is followed, and what it leads to counts`() throws {
+        let target = try LoopbackServer(answer: "HTTP/1.1 500 Oh No\r\n\r\n")
+        let location = "http://127.0.0.1:\(target.port)/login"
+        let server = try LoopbackServer(answer: "HTTP/1.1 302 Found\r\nLocation: \(location)\r\n\r\n")
+        defer {
+            server.stop()
+            target.stop()
+        }
+        var probe = HTTPProbe(address: "127.0.0.1", port: server.port, path: "/", followsRedirects: true)
+
+        #expect(try outcome(.http(probe)) == .failure("HTTP probe failed with statuscode: 500"))
+        #expect(target.request.hasPrefix("GET /login HTTP/1.1\r\n"))
+        probe.followsRedirects = false
+        #expect(try outcome(.http(probe)) == .success)
+    }
+
+    @Test func `who is sent round in a circle gives up`() throws {
+        let server = try LoopbackServer(answer: "HTTP/1.1 307 Round\r\nLocation: /again\r\n\r\n")
+        defer { server.stop() }
+        let probe = HTTPProbe(address: "127.0.0.1", port: server.port, path: "/", followsRedirects: true)
+
+        guard case .failure(let message) = try outcome(.http(probe)) else {
+            Issue.record("a circle passed")
+            return
+        }
+        #expect(message.hasSuffix("stopped after 10 redirects"))
+    }
 }
 
-/// Takes one connection on a port of the loopback, reads a request, and answers.
-final class LoopbackServer: Sendable {
-    let port: UInt16
-    private let socket: Int32
-    private let requests = Mailbox<String>()
-    private let worker: Worker
-
-    /// - Parameter answer: nil keeps silent until the other side goes.
-    init(answer: String?) throws {
-        let socket = try check(Glibc.socket(AF_INET, Int32(SOCK_STREAM.rawValue), 0), "make a socket")
-        self.socket = socket
-        var address = sockaddr_in()
-        address.sin_family = sa_family_t(AF_INET)
-        address.sin_addr.s_addr = UInt32(0x7F00_0001).bigEndian
-        var size = socklen_t(MemoryLayout<sockaddr_in>.size)
-        try withUnsafeMutablePointer(to: &address) { pointer in
-            try pointer.withMemoryRebound(to: sockaddr.self, capacity: 1) {
-                try check(bind(socket, $0, size), "bind")
-                try check(getsockname(socket, $0, &size), "ask for the port")
-            }
-        }
-        port = UInt16(bigEndian: address.sin_port)
-        try check(listen(socket, 8), "listen")
-        let requests = requests
-        worker = try Worker(named: "server") {
-            while true {
-                let peer = accept(socket, nil, nil)
-                guard peer >= 0 else { return }
-                var buffer = [UInt8](repeating: 0, count: 4096)
-                let count = recv(peer, &buffer, buffer.count, 0)
-                requests.send(String(decoding: buffer[..<max(count, 0)], as: UTF8.self))
-                if let answer {
-                    _ = Array(answer.utf8).withUnsafeBytes { send(peer, $0.baseAddress, $0.count, Int32(MSG_NOSIGNAL)) }
-                } else {
-                    while recv(peer, &buffer, buffer.count, 0) > 0 {}
-                }
-                close(peer)
-            }
-        }
-    }
-
-    /// What it was asked, once.
-    var request: String { requests.receive(timeout: .seconds(60))?.first ?? "" }
-
-    func stop() {
-        shutdown(socket, Int32(SHUT_RDWR))
-        worker.join()
-        close(socket)
-    }
+/// What one probe comes to, made for real.
+func outcome(_ target: ProbeRequest.Target, timeout: Duration = .seconds(20)) throws -> ProbeOutcome? {
+    let prober = try SocketProber()
+    defer { prober.stop() }
+    let answers = Mailbox<ProbeResult>()
+    let attempt = AttemptID(pod: "a", name: "main", attempt: 1)
+    prober.probe(ProbeRequest(id: 7, attempt: attempt, target: target, timeout: timeout)) { answers.send($0) }
+    return answers.receive(timeout: .seconds(60))?.first?.outcome
 }

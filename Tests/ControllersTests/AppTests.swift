@@ -36,6 +36,88 @@ import YAML
         #expect(info?.lastConfigChangeAt == "2027-01-15T08:00:00.000Z")
     }
 
+    @Test func `what a running task need not notice restarts nothing, and reaches it`() throws {
+        var bench = ClusterBench()
+        try bench.create(Self.app("cmd: date, backoffSeconds: 1, taskKillGracePeriodSeconds: 5"))
+        let before = try #require(bench.pods().first)
+        bench.wait(.seconds(60))
+
+        for spec in [
+            #"{healthChecks: [{protocol: TCP, portIndex: 0, intervalSeconds: 7}]}"#, "{labels: {a: b}}",
+            "{backoffSeconds: 3}", "{taskKillGracePeriodSeconds: 9}", "{upgradeStrategy: {maximumOverCapacity: 0.5}}",
+        ] {
+            bench.ask(.patch(key, .merge(["spec": try Value.parse(yaml: spec)])))
+        }
+
+        let after = try #require(bench.pods().first)
+        #expect(bench.pods().map(\.metadata.uid) == [before.metadata.uid])
+        let facts = try #require(MarathonPod(after))
+        #expect(facts.healthChecks.map(\.intervalSeconds) == [7])
+        #expect(facts.backoffSeconds == 3)
+        #expect(after.spec.terminationGracePeriodSeconds == 9)
+        // For Marathon it is another configuration all the same.
+        let info = bench.state.get(App.self, "clock", namespace: "default")?.spec.versionInfo
+        #expect(info?.lastConfigChangeAt == "2027-01-15T08:01:00.000Z")
+    }
+
+    @Test func `an instance of an earlier configuration keeps its health checks`() throws {
+        var bench = ClusterBench()
+        bench.addNode("n1")
+        let check = "healthChecks: [{protocol: TCP, portIndex: 0, intervalSeconds: 7}]"
+        try bench.create(Self.app("cmd: date, \(check)"))
+        bench.makeReady(try #require(bench.pods().first))
+
+        let change = "{cmd: date -u, healthChecks: [{protocol: TCP, portIndex: 0, intervalSeconds: 9}]}"
+        bench.ask(.patch(key, .merge(["spec": try Value.parse(yaml: change)])))
+
+        let intervals = bench.pods().map { pod in
+            "\(pod.spec.containers[0].command.last ?? ""): \(MarathonPod(pod)?.healthChecks.first?.intervalSeconds ?? 0)"
+        }
+        #expect(intervals.sorted() == ["date -u: 9", "date: 7"])
+    }
+
+    @Test func `an instance that is too many goes, though its checks change with it`() throws {
+        var bench = ClusterBench()
+        bench.addNode("n1")
+        try bench.create(Self.app("cmd: date").replacing("instances: 1", with: "instances: 2"))
+        for pod in bench.pods() { bench.makeReady(pod) }
+
+        let change = "{instances: 1, healthChecks: [{protocol: TCP, portIndex: 0}]}"
+        bench.ask(.patch(key, .merge(["spec": try Value.parse(yaml: change)])))
+
+        #expect(bench.pods().filter { $0.metadata.deletionTimestamp == nil }.count == 1)
+    }
+
+    @Test func `a task whose checks have no result yet is neither healthy nor unhealthy`() throws {
+        var bench = ClusterBench()
+        bench.addNode("n1")
+        try bench.create(Self.app("cmd: date, healthChecks: [{protocol: TCP, portIndex: 0}]"))
+        let pod = try #require(bench.pods().first)
+        func tell(_ status: ConditionStatus) {
+            bench.report(pod) { told in
+                told.phase = .running
+                told.conditions = [("Ready", status == .true ? .true : .false), (MarathonPod.healthCondition, status)]
+                    .map { type, status in
+                        PodCondition {
+                            $0.type = type
+                            $0.status = status
+                        }
+                    }
+            }
+        }
+        var counts: [Int]? {
+            let status = bench.state.get(App.self, "clock", namespace: "default")?.status
+            return status.map { [$0.tasksRunning, $0.tasksHealthy, $0.tasksUnhealthy] }
+        }
+
+        tell(.unknown)
+        #expect(counts == [1, 0, 0])
+        tell(.true)
+        #expect(counts == [1, 1, 0])
+        tell(.false)
+        #expect(counts == [1, 0, 1])
+    }
+
     @Test func `of labels that come to one variable the last by name counts, each time`() throws {
         for _ in 0..<10 {
             var bench = ClusterBench()

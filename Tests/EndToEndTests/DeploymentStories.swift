@@ -52,5 +52,44 @@ extension EndToEnd {
                 #expect(try await house.get("app", "demo-board") == nil)
             }
         }
+
+        @Test func `an app's task is healthy when it answers its checks, and is started anew when it no longer does`()
+            async throws
+        {
+            try await inHouse { house in
+                try house.write("checked.json", Manifest.checked(interval: 1))
+                try await house.start()
+                let labels = "marathon.steady.dev/app=demo-checked"
+                let pod = try #require(try await house.ready(1, labels).first)
+                try await until("the app has a healthy task") { try await house.checkedApp("tasksHealthy") == 1 }
+                let process = try #require(house.processes().first)
+
+                // Asked so rarely, it would not be found out for a minute.
+                try house.write("checked.json", Manifest.checked(interval: 60))
+                try await until("the task is asked rarely") {
+                    try await house.get("pod", pod.name)?["metadata"]?["annotations"]?[
+                        "marathon.steady.dev/health-checks"
+                    ]?.string?.contains("\"intervalSeconds\":60") == true
+                }
+                try house.write("checked.json", Manifest.checked(interval: 1))
+                #expect(house.processes() == [process])
+
+                let port = try await house.steady("exec", pod.name, "--", "sh", "-c", "echo $PORT0").output
+                let number = try #require(Int(port.split(separator: "\n").joined()), "\(port)")
+                _ = try await house.fetch("127.0.0.1", number, "/fail")
+
+                let after = try await house.ready("it is back", labels) { $0.first?.restarts == 1 }
+                #expect(after.map(\.uid) == [pod.uid])
+                #expect(house.processes().first?.pid != process.pid)
+                let told = try await house.steady("events").output
+                #expect(told.contains("failed health check HTTP /healthz"), "\(told)")
+            }
+        }
+    }
+}
+
+extension House {
+    fileprivate func checkedApp(_ field: String) async throws -> Int64? {
+        try await get("app", "demo-checked")?["status"]?[field]?.int64
     }
 }

@@ -48,6 +48,22 @@ enum Manifest {
 
         """
 
+    /// An app of one instance that is checked once in `interval` seconds, and is killed by the second failure.
+    static func checked(interval: Int) -> String {
+        """
+        {
+          "id": "/demo/checked", "cpus": 0.05, "mem": 32, "backoffSeconds": 0,
+          "cmd": "exec steady hello",
+          "portDefinitions": [{"name": "http"}],
+          "healthChecks": [{
+            "protocol": "HTTP", "path": "/healthz", "gracePeriodSeconds": 60,
+            "intervalSeconds": \(interval), "timeoutSeconds": 20, "maxConsecutiveFailures": 1
+          }]
+        }
+
+        """
+    }
+
     static func words(_ word: String) -> String {
         """
         apiVersion: v1

@@ -110,3 +110,42 @@ import YAML
         )
     }
 }
+
+@Suite struct `Health checks of an app` {
+    @Test func `a pod carries them as its app has them, and loses them with it`() throws {
+        let app = try #require(
+            App(
+                try defaulted(
+                    """
+                    {id: a, cmd: x, healthChecks: [{protocol: HTTPS, path: "/ä\\"b", maxConsecutiveFailures: 0},
+                     {protocol: TCP, portIndex: 0, intervalSeconds: 3}]}
+                    """
+                )
+            )
+        )
+        var facts = MarathonPod(appID: "/a", healthChecks: app.spec.healthChecks)
+        var pod = Pod()
+
+        facts.annotate(&pod)
+        #expect(MarathonPod(pod) == facts)
+        pod.metadata.annotations[MarathonPod.healthChecksAnnotation] = "{no list"
+        #expect(MarathonPod(pod)?.healthChecks == [])
+        facts.healthChecks = []
+        facts.annotate(&pod)
+        #expect(pod.metadata.annotations[MarathonPod.healthChecksAnnotation] == nil)
+    }
+
+    @Test func `their first questions come as Marathon and Mesos ask them`() {
+        func delay(_ kind: HealthCheckProtocol, interval: Int?, delay: Int?) -> Int {
+            AppHealthCheck {
+                $0.protocol = kind
+                $0.intervalSeconds = interval
+                $0.delaySeconds = delay
+            }.firstDelaySeconds
+        }
+        #expect(delay(.http, interval: nil, delay: 40) == 5)
+        #expect(delay(.tcp, interval: 3, delay: nil) == 3)
+        #expect(delay(.mesosHTTP, interval: 3, delay: nil) == 15)
+        #expect(delay(.command, interval: 3, delay: 0) == 0)
+    }
+}

@@ -97,12 +97,13 @@ struct RunningContainer: Sendable {
 
     var isPastPostStart: Bool { postStart == .none || postStart == .done }
 
-    func passes(_ kind: ProbeKind) -> Bool { probes.first { $0.kind == kind }?.passes ?? true }
+    /// What it isn't asked, it passes.
+    func passes(_ kind: ProbeKind) -> Bool { probes.allSatisfy { $0.kind != kind || $0.passes } }
 
     /// Kubernetes' `started`.
     var hasComeUp: Bool { isPastPostStart && passes(.startup) }
 
-    var isReady: Bool { hasComeUp && passes(.readiness) }
+    var isReady: Bool { hasComeUp && passes(.readiness) && passes(.health) }
 }
 
 /// A container on its way out: `preStop`, then its stop signal, then SIGKILL when its time is up.

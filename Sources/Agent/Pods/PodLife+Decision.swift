@@ -6,6 +6,7 @@ internal import Networking
 extension PodLife {
     mutating func decide(_ node: Surroundings, _ turn: inout PodTurn) {
         guard sandbox != .removed else { return }
+        followApp(node.now)
         noticeFarewell(node)
         for index in containers.indices { tend(index, node, &turn) }
         switch farewell?.cause {

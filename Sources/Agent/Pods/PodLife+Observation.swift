@@ -27,26 +27,12 @@ extension PodLife {
     mutating func started(_ attempt: AttemptID, at time: Nanoseconds, _ turn: inout PodTurn) {
         guard let index = index(of: attempt), case .starting = containers[index].phase else { return }
         let startedAt = Timestamp(nanoseconds: time)
-        begin(index, attempt.attempt, startedAt: startedAt, now: turn.now)
+        begin(index, attempt.attempt, startedAt: startedAt)
         turn.tell(pod, "Started", "Started container \(containers[index].name)", container: containers[index])
-        if attempt.attempt == 1 { tellOfUnsupportedProbes(index, &turn) }
-    }
-
-    private func tellOfUnsupportedProbes(_ index: Int, _ turn: inout PodTurn) {
-        let container = spec(of: containers[index])
-        let probes = [container?.startupProbe, container?.readinessProbe, container?.livenessProbe].compactMap { $0 }
-        guard probes.contains(where: { !$0.isSupported }) else { return }
-        turn.tell(
-            pod,
-            isNormal: false,
-            "ProbeNotSupported",
-            "Probes by grpc or HTTPS are not supported by Steady yet: the container runs without them",
-            container: containers[index]
-        )
     }
 
     /// A life that has just begun.
-    private mutating func begin(_ index: Int, _ attempt: UInt64, startedAt: Timestamp, now: Timestamp) {
+    private mutating func begin(_ index: Int, _ attempt: UInt64, startedAt: Timestamp) {
         let container = spec(of: containers[index])
         var running = RunningContainer(
             attempt: attempt,
@@ -55,6 +41,9 @@ extension PodLife {
         )
         running.probes = probes(of: container) { kind, probe in
             ProbeSchedule(kind, probe, passes: kind == .liveness, from: startedAt)
+        }
+        if containers[index].role == .main {
+            running.probes += healthChecks.list.map { ProbeSchedule($0, startedAt: startedAt, from: startedAt) }
         }
         containers[index].phase = .running(running)
     }
@@ -68,9 +57,7 @@ extension PodLife {
             (.startup, container.startupProbe), (.readiness, container.readinessProbe),
             (.liveness, container.livenessProbe),
         ]
-        return wanted.compactMap { kind, probe in
-            probe.flatMap { $0.isSupported ? schedule(kind, $0) : nil }
-        }
+        return wanted.compactMap { kind, probe in probe.map { schedule(kind, $0) } }
     }
 
     mutating func startFailed(

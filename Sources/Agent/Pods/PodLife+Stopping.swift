@@ -25,7 +25,7 @@ extension PodLife {
         else { return }
         defer { containers[index].stop = stop }
 
-        runHook(&stop, attempt, spec(of: containers[index])?.lifecycle?.preStop, &turn)
+        runHook(&stop, attempt, containers[index], &turn)
         if stop.hook != .none, stop.hook != .done {
             return turn.wake(at: stop.wakeAt)
         }
@@ -47,21 +47,23 @@ extension PodLife {
     private func runHook(
         _ stop: inout ContainerStop,
         _ attempt: AttemptID,
-        _ handler: LifecycleHandler?,
+        _ life: ContainerLife,
         _ turn: inout PodTurn
     ) {
         switch stop.hook {
         case .none, .done: break
         case .due:
             let left = stop.killAt - turn.now
-            guard left > .zero, let handler else {
+            guard left > .zero, let handler = spec(of: life)?.lifecycle?.preStop else {
                 stop.hook = .done
                 break
             }
             switch ask(handler, attempt, timeout: left, &turn) {
             case .asked(let id): stop.hook = .waiting(id: id)
             case .sleep(let duration): stop.hook = .sleeping(until: turn.now + duration)
-            case .nothing: stop.hook = .done
+            case .impossible(let why):
+                stop.hook = .done
+                turn.tell(pod, isNormal: false, "FailedPreStopHook", "PreStopHook failed: \(why)", container: life)
             }
             // A sleep of no length is over at once.
             if case .sleeping(let until) = stop.hook, until <= turn.now { stop.hook = .done }
@@ -75,7 +77,8 @@ extension PodLife {
     enum HookQuestion {
         case asked(id: UInt64)
         case sleep(Duration)
-        case nothing
+        /// It fails before anything is done.
+        case impossible(String)
     }
 
     /// Sets a lifecycle hook going.
@@ -91,14 +94,13 @@ extension PodLife {
             turn.submit(.exec(ExecRequest(id: id, attempt: attempt, command: exec.command, timeout: timeout)))
             return .asked(id: id)
         }
-        if let http = handler.httpGet, let container = podContainer(named: attempt.container.name),
+        guard let http = handler.httpGet else { return .impossible("tcpSocket is no hook that can be carried out") }
+        guard let container = podContainer(named: attempt.container.name),
             let probe = HTTPProbe(http, container, address: address?.description ?? "127.0.0.1")
-        {
-            let id = turn.request(for: uid)
-            turn.submit(.probe(ProbeRequest(id: id, attempt: attempt, target: .http(probe), timeout: timeout)))
-            return .asked(id: id)
-        }
-        return .nothing
+        else { return .impossible("the container has no port \(http.port)") }
+        let id = turn.request(for: uid)
+        turn.submit(.probe(ProbeRequest(id: id, attempt: attempt, target: .http(probe), timeout: timeout)))
+        return .asked(id: id)
     }
 
     private func podContainer(named name: String) -> Container? {

@@ -30,7 +30,7 @@ extension PodLife {
             case .sleep(let duration):
                 running.postStart = .sleeping(until: turn.now + duration)
                 turn.wake(at: turn.now + duration)
-            case .nothing: running.postStart = .done
+            case .impossible(let why): return postStartEnded(index, failure: why, &turn)
             }
         case .sleeping(let until):
             if until <= turn.now { running.postStart = .done } else { turn.wake(at: until) }
@@ -90,7 +90,7 @@ extension PodLife {
                 schedule.asked(id: id ?? 0, now: turn.now)
                 containers[index].update { $0.probes[number] = schedule }
                 if id == nil {
-                    judge(index, number, .failure("the container has no port of that name"), &turn)
+                    judge(index, number, .failure(schedule.question.portComplaint), &turn)
                     continue
                 }
             }
@@ -105,16 +105,16 @@ extension PodLife {
         _ node: Surroundings,
         _ turn: inout PodTurn
     ) -> UInt64? {
-        guard let container = spec(of: containers[index]) else { return nil }
-        if let exec = schedule.probe.exec {
+        guard let pod, let container = spec(of: containers[index]) else { return nil }
+        if let command = schedule.question.command {
             let id = turn.request(for: uid)
-            turn.submit(
-                .exec(ExecRequest(id: id, attempt: attempt, command: exec.command, timeout: schedule.timeout))
-            )
+            turn.submit(.exec(ExecRequest(id: id, attempt: attempt, command: command, timeout: schedule.timeout)))
             return id
         }
         let address = reachableAddress(node.settings)
-        guard let target = ProbeRequest.Target(schedule.probe, container, address: address) else { return nil }
+        guard let target = ProbeRequest.Target(schedule.question, container, in: pod, address: address) else {
+            return nil
+        }
         let id = turn.request(for: uid)
         turn.submit(.probe(ProbeRequest(id: id, attempt: attempt, target: target, timeout: schedule.timeout)))
         return id
@@ -156,29 +156,31 @@ extension PodLife {
         if schedule.kind == .startup, !wasUp, schedule.passes { restartProbes(index, turn.now) }
         turn.wake(at: schedule.wakeAt)
 
-        let message: String
         switch verdict {
-        case .none: return
-        case .complaint(let text), .failed(let text): message = text
+        case .none: break
+        case .complaint(let message): complain(index, schedule, message, &turn)
+        case .failed(let message):
+            complain(index, schedule, message, &turn)
+            if schedule.kind != .readiness, containers[index].stop == nil { end(index, schedule, message, &turn) }
         }
-        let life = containers[index]
-        let kind = schedule.kind.rawValue
+    }
+
+    private func complain(_ index: Int, _ schedule: ProbeSchedule, _ message: String, _ turn: inout PodTurn) {
         turn.tell(
             pod,
             isNormal: false,
             "Unhealthy",
-            "\(kind.prefix(1).uppercased() + kind.dropFirst()) probe failed: \(message)",
-            container: life
+            "\(schedule.kind.title) failed: \(message)",
+            container: containers[index]
         )
-        guard case .failed = verdict, schedule.kind != .readiness, life.stop == nil else { return }
-        turn.tell(
-            pod,
-            "Killing",
-            "Container \(life.name) failed \(kind) probe, will be restarted",
-            container: life
-        )
-        let grace = schedule.probe.terminationGracePeriodSeconds.map { Duration.seconds($0) } ?? gracePeriod
-        stopQuietly(index, killAt: turn.now + grace, &turn)
+    }
+
+    /// It failed too often: it is stopped, and what follows every end follows this one.
+    private mutating func end(_ index: Int, _ schedule: ProbeSchedule, _ message: String, _ turn: inout PodTurn) {
+        let life = containers[index]
+        let failure = schedule.question.failure(schedule.kind, message)
+        turn.tell(pod, "Killing", "Container \(life.name) failed \(failure), will be restarted", container: life)
+        stopQuietly(index, killAt: turn.now + (schedule.question.gracePeriod ?? gracePeriod), &turn)
     }
 
     /// What waited for the container to come up begins now.

@@ -65,6 +65,10 @@ struct PodLife: Sendable {
     var volumes = Volumes()
     /// In the order of the spec, init containers first.
     var containers: [ContainerLife] = []
+    /// Of the app that the pod is an instance of.
+    var healthChecks = HealthChecks()
+    /// Whether what the app has changed, and a running task need not notice, is taken over.
+    var isInStep = true
     var farewell: Farewell?
     /// What it is given to end, in place of what it asks for.
     var partingPeriod: Duration?
@@ -80,6 +84,7 @@ struct PodLife: Sendable {
         uid = pod.metadata.uid
         self.pod = pod
         startTime = pod.status.startTime
+        healthChecks = HealthChecks(of: pod)
         let backoff = RestartBackoff(of: pod)
         containers =
             pod.spec.initContainers.map { container in

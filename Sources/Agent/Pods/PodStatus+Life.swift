@@ -46,8 +46,24 @@ struct PodConditions {
             condition("PodReadyToStartContainers", life.sandbox == .ready),
             initialized, ready, containersReady, condition("PodScheduled", true),
         ]
-        let types = Set(own.map(\.type))
-        return own + pod.status.conditions.filter { !types.contains($0.type) }
+        let types = Set(own.map(\.type) + [MarathonPod.healthCondition])
+        return own + (health.map { [$0] } ?? []) + pod.status.conditions.filter { !types.contains($0.type) }
+    }
+
+    /// Whether the task passes its app's health checks; nil where there are none.
+    private var health: PodCondition? {
+        guard !life.healthChecks.list.isEmpty else { return nil }
+        let checks = life.containers.flatMap { $0.running?.probes ?? [] }.filter { $0.kind == .health }
+        let failing = checks.filter { $0.isAlive == false }.map(\.question.words)
+        if !failing.isEmpty {
+            let message = "failed health check \(failing.joined(separator: ", "))"
+            return condition(MarathonPod.healthCondition, .false, "HealthCheckFailed", message)
+        }
+        if checks.isEmpty || checks.contains(where: { $0.isAlive == nil }) {
+            let message = "a health check has no result yet"
+            return condition(MarathonPod.healthCondition, .unknown, "NoResultYet", message)
+        }
+        return condition(MarathonPod.healthCondition, .true)
     }
 
     private var initialized: PodCondition {
@@ -91,8 +107,16 @@ struct PodConditions {
         _ reason: String = "",
         _ message: String = ""
     ) -> PodCondition {
+        condition(type, holds ? .true : .false, reason, message)
+    }
+
+    private func condition(
+        _ type: String,
+        _ status: ConditionStatus,
+        _ reason: String = "",
+        _ message: String = ""
+    ) -> PodCondition {
         let known = (life.reported ?? pod.status).conditions.first { $0.type == type }
-        let status: ConditionStatus = holds ? .true : .false
         return PodCondition {
             $0.type = type
             $0.status = status

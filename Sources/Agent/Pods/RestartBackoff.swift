@@ -12,7 +12,7 @@ struct RestartBackoff: Sendable, Hashable {
         case marathon(first: Duration, factor: Double, limit: Duration)
     }
 
-    let rule: Rule
+    private(set) var rule: Rule
     /// The delay that the next restart has to wait, counted from the end before it.
     private var delay: Duration?
 
@@ -20,16 +20,14 @@ struct RestartBackoff: Sendable, Hashable {
     static let limit = Duration.seconds(300)
     static let forgiveness = Duration.seconds(600)
 
-    init(of pod: Pod) {
-        if let app = MarathonPod(pod) {
-            rule = .marathon(
-                first: .bounded(seconds: min(app.backoffSeconds, app.maxLaunchDelaySeconds)),
-                factor: app.backoffFactor,
-                limit: .bounded(seconds: app.maxLaunchDelaySeconds)
-            )
-        } else {
-            rule = .kubernetes
-        }
+    init(of pod: Pod) { rule = Rule(of: pod) }
+
+    /// Goes on by the rule that the pod's app has now.
+    mutating func follow(_ pod: Pod) {
+        let next = Rule(of: pod)
+        guard next != rule else { return }
+        rule = next
+        if case .marathon(_, _, let limit) = next { delay = delay.map { min($0, limit) } }
     }
 
     /// The delay after an end; zero for none.
@@ -69,6 +67,20 @@ struct RestartBackoff: Sendable, Hashable {
         case .kubernetes: return life > Self.forgiveness
         case .marathon(_, _, let limit): return life > limit
         }
+    }
+}
+
+extension RestartBackoff.Rule {
+    fileprivate init(of pod: Pod) {
+        guard let app = MarathonPod(pod) else {
+            self = .kubernetes
+            return
+        }
+        self = .marathon(
+            first: .bounded(seconds: min(app.backoffSeconds, app.maxLaunchDelaySeconds)),
+            factor: app.backoffFactor,
+            limit: .bounded(seconds: app.maxLaunchDelaySeconds)
+        )
     }
 }
 

@@ -8,6 +8,8 @@ public enum ProbeKind: String, Sendable, Hashable, CaseIterable {
     case readiness
     /// Whether it must be started anew.
     case liveness
+    /// Both at once: one of the health checks of a Marathon app.
+    case health
 }
 
 /// A look at a container over the network, from outside. Commands run in the container are the containerizer's.
@@ -17,6 +19,8 @@ public struct ProbeRequest: Sendable, Hashable {
         case http(HTTPProbe)
         /// Passes when a connection is taken.
         case tcp(address: String, port: UInt16)
+        /// Passes when the server's health service says SERVING of that service; "" is the server as a whole.
+        case grpc(address: String, port: UInt16, service: String)
     }
 
     /// Comes back in the result; never the same twice in one daemon's life.
@@ -34,19 +38,36 @@ public struct ProbeRequest: Sendable, Hashable {
 }
 
 public struct HTTPProbe: Sendable, Hashable {
-    /// IPv4, dotted.
+    /// An address or a name. It goes into the `Host` header where the probe has none.
     public var address: String
     public var port: UInt16
     /// With its query, as it goes on the wire.
     public var path: String
-    /// Name and value, in the order of sending.
+    /// Name and value, in the order of sending. An empty `User-Agent` or `Accept` leaves that header out.
     public var headers: [[String]]
+    /// HTTPS. No certificate is verified.
+    public var isSecure: Bool
+    /// A redirect on the same host is followed, and what it leads to counts; one to elsewhere passes.
+    public var followsRedirects: Bool
+    /// An answer from 100 to 199 that no other follows is inconclusive, and no failure.
+    public var ignoresInformational: Bool
 
-    public init(address: String, port: UInt16, path: String, headers: [[String]] = []) {
+    public init(
+        address: String,
+        port: UInt16,
+        path: String,
+        headers: [[String]] = [],
+        isSecure: Bool = false,
+        followsRedirects: Bool = false,
+        ignoresInformational: Bool = false
+    ) {
         self.address = address
         self.port = port
         self.path = path
         self.headers = headers
+        self.isSecure = isSecure
+        self.followsRedirects = followsRedirects
+        self.ignoresInformational = ignoresInformational
     }
 }
 
@@ -67,6 +88,8 @@ public enum ProbeOutcome: Sendable, Hashable {
     case success
     /// Why it did not pass, in words for people.
     case failure(String)
+    /// Nothing can be said: what came counts for nothing, or the trouble is the prober's own.
+    case inconclusive
 }
 
 /// Carries out probes. Returns at once and tells each result, within the request's timeout or little more.

@@ -1,104 +1,137 @@
 internal import Model
 
-/// When a container is probed, and what the answers so far mean.
-///
-/// A probe runs each period from the initial delay on. Before its first success a startup or readiness probe also
-/// looks in between, soon after the start and ever less often: who is up in 20 ms need not wait for the rest of a
-/// period of ten seconds. Failures of those early looks don't count.
+/// When a container is asked one thing, and what the answers so far mean: one of Kubernetes' probes, or one of
+/// Marathon's health checks.
 struct ProbeSchedule: Sendable, Hashable {
-    let kind: ProbeKind
-    let probe: Probe
-
-    /// Whether the container passes, as far as is known.
-    private(set) var passes: Bool
-    private var successes = 0
-    private var failures = 0
-    private var nextRegular: Timestamp
-    private var nextEager: Timestamp?
-    private var eagerPause = Duration.milliseconds(20)
-    private var flight: Flight?
-
-    private struct Flight: Hashable {
-        var id: UInt64
-        var since: Timestamp
-        var isRegular: Bool
+    /// What is asked.
+    enum Question: Sendable, Hashable {
+        case probe(Probe)
+        case healthCheck(AppHealthCheck)
     }
+
+    private enum Tally: Sendable, Hashable {
+        case probe(ProbeTally)
+        case health(HealthTally)
+    }
+
+    let kind: ProbeKind
+    private(set) var question: Question
+    private var rhythm: AskingRhythm
+    private var tally: Tally
 
     /// - Parameters:
     ///   - passes: what is known from a daemon before this one.
     ///   - start: when the container started, or the next moment at which its turn comes.
     init(_ kind: ProbeKind, _ probe: Probe, passes: Bool, from start: Timestamp) {
         self.kind = kind
-        self.probe = probe
-        self.passes = passes
-        nextRegular = start + .seconds(max(probe.initialDelaySeconds, 0))
-        if kind != .liveness, !passes { nextEager = nextRegular + eagerPause }
+        question = .probe(probe)
+        rhythm = AskingRhythm(
+            period: .seconds(max(probe.periodSeconds, 1)),
+            timeout: .seconds(max(probe.timeoutSeconds, 1)),
+            from: start + .seconds(max(probe.initialDelaySeconds, 0)),
+            isEager: kind != .liveness && !passes
+        )
+        tally = .probe(
+            ProbeTally(
+                kind,
+                successThreshold: probe.successThreshold,
+                failureThreshold: probe.failureThreshold,
+                passes: passes
+            )
+        )
+    }
+
+    /// A health check of a task.
+    ///
+    /// - Parameters:
+    ///   - isAlive: what is known of it; nil for nothing.
+    ///   - hasSucceeded: whether the task is known to have passed this check.
+    ///   - now: it is not asked before.
+    init(
+        _ check: AppHealthCheck,
+        isAlive: Bool? = nil,
+        hasSucceeded: Bool = false,
+        startedAt: Timestamp,
+        from now: Timestamp
+    ) {
+        kind = .health
+        question = .healthCheck(check)
+        rhythm = AskingRhythm(
+            period: check.period,
+            timeout: check.timeout,
+            from: max(startedAt + .seconds(check.firstDelaySeconds), now),
+            isEager: !hasSucceeded
+        )
+        tally = .health(HealthTally(check, isAlive: isAlive, hasSucceeded: hasSucceeded, startedAt: startedAt))
     }
 
     /// Its turn has come: it was held back until now.
     mutating func begin(_ now: Timestamp, startedAt: Timestamp) {
-        nextRegular = max(startedAt + .seconds(max(probe.initialDelaySeconds, 0)), now)
-        if kind != .liveness, !passes { nextEager = nextRegular + eagerPause }
+        guard case .probe(let probe) = question else { return }
+        rhythm.begin(
+            at: max(startedAt + .seconds(max(probe.initialDelaySeconds, 0)), now),
+            isEager: kind != .liveness && !passes
+        )
     }
 
-    var timeout: Duration { .seconds(max(probe.timeoutSeconds, 1)) }
-    private var period: Duration { .seconds(max(probe.periodSeconds, 1)) }
+    /// Whether the container passes, as far as is known.
+    var passes: Bool { isAlive ?? false }
 
-    /// When it has something to do: ask, or give up waiting for an answer.
-    var wakeAt: Timestamp {
-        if let flight { return flight.since + timeout + .seconds(5) }
-        return min(nextRegular, nextEager ?? nextRegular)
-    }
-
-    func isDue(_ now: Timestamp) -> Bool { flight == nil && wakeAt <= now }
-
-    mutating func asked(id: UInt64, now: Timestamp) {
-        let isRegular = nextRegular <= now
-        flight = Flight(id: id, since: now, isRegular: isRegular)
-        guard isRegular else { return }
-        nextRegular += period
-        // Those that were missed meanwhile are not made up for.
-        if nextRegular <= now { nextRegular = now + period }
-    }
-
-    /// Whether an answer is the one that is waited for.
-    func awaits(_ id: UInt64) -> Bool { flight?.id == id }
-
-    /// No answer came though its time is long past.
-    func isOverdue(_ now: Timestamp) -> Bool { flight != nil && wakeAt <= now }
-
-    enum Verdict: Sendable, Hashable {
-        /// Nothing came of it.
-        case none
-        /// A failure that counts, for people to see.
-        case complaint(String)
-        /// It failed as often as is borne: for the last time with this message.
-        case failed(String)
-    }
-
-    mutating func take(_ outcome: ProbeOutcome, now: Timestamp) -> Verdict {
-        guard let flight else { return .none }
-        self.flight = nil
-        switch outcome {
-        case .success:
-            (successes, failures, nextEager) = (successes + 1, 0, nil)
-            if successes >= max(probe.successThreshold, 1) { passes = true }
-            return .none
-        case .failure(let message):
-            successes = 0
-            lookAgainSoon(now)
-            guard flight.isRegular else { return .none }
-            failures += 1
-            guard failures >= max(probe.failureThreshold, 1) else { return .complaint(message) }
-            failures = kind == .readiness ? failures : 0
-            passes = false
-            return .failed(message)
+    /// The same; nil for a task that has given no result yet.
+    var isAlive: Bool? {
+        switch tally {
+        case .probe(let tally): tally.passes
+        case .health(let tally): tally.isAlive
         }
     }
 
-    private mutating func lookAgainSoon(_ now: Timestamp) {
-        guard nextEager != nil else { return }
-        eagerPause = min(eagerPause * 2, period)
-        nextEager = now + eagerPause
+    var timeout: Duration { rhythm.timeout }
+
+    /// When it has something to do: ask, or give up waiting for an answer.
+    var wakeAt: Timestamp { rhythm.wakeAt }
+
+    func isDue(_ now: Timestamp) -> Bool { rhythm.isDue(now) }
+
+    mutating func asked(id: UInt64, now: Timestamp) { rhythm.asked(id: id, now: now) }
+
+    /// Whether an answer is the one that is waited for.
+    func awaits(_ id: UInt64) -> Bool { rhythm.awaits(id) }
+
+    /// No answer came though its time is long past.
+    func isOverdue(_ now: Timestamp) -> Bool { rhythm.isOverdue(now) }
+
+    mutating func take(_ outcome: ProbeOutcome, now: Timestamp) -> ProbeVerdict {
+        guard let counts = rhythm.answered() else { return .none }
+        if outcome == .success { rhythm.calmDown() } else { rhythm.lookAgainSoon(now) }
+        switch tally {
+        case .probe(var probe):
+            defer { tally = .probe(probe) }
+            return probe.take(outcome, counts: counts)
+        case .health(var health):
+            defer { tally = .health(health) }
+            return health.take(outcome, counts: counts, now: now)
+        }
+    }
+
+    /// Takes over a health check that asks the same, perhaps at other times and with other bounds. False where it asks
+    /// something else.
+    mutating func follow(_ check: AppHealthCheck, startedAt: Timestamp, now: Timestamp) -> Bool {
+        guard case .healthCheck(let known) = question, known.asksTheSame(as: check), case .health(var health) = tally
+        else { return false }
+        question = .healthCheck(check)
+        rhythm.change(period: check.period, timeout: check.timeout, now: now)
+        health.follow(check, startedAt: startedAt)
+        tally = .health(health)
+        return true
+    }
+}
+
+extension AppHealthCheck {
+    var period: Duration { .seconds(max(intervalSeconds ?? 60, 1)) }
+    fileprivate var timeout: Duration { .seconds(max(timeoutSeconds ?? 20, 1)) }
+
+    fileprivate func asksTheSame(as other: AppHealthCheck) -> Bool {
+        self.protocol == other.protocol && path == other.path && port == other.port && portIndex == other.portIndex
+            && command == other.command && ignoreHttp1xx == other.ignoreHttp1xx
     }
 }

@@ -1,155 +1,179 @@
 internal import CLinux
 internal import Glibc
-internal import Networking
 
-/// One probe on one socket: connect, and for HTTP ask and read the first line of the answer.
+/// One probe on one socket: connect, and for HTTP and gRPC ask and read as much of the answer as tells.
 struct ProbeTalk {
     enum Progress {
         case goesOn
-        case ended(ProbeOutcome)
+        /// What is known, while the talk goes on: who is hung up on in mid-answer may complain of it in a log.
+        case answered(ProbeOutcome)
+        /// All that was to be said is said; nil where it was answered before.
+        case ended(ProbeOutcome?)
+        /// The same is to be asked elsewhere.
+        case redirected(HTTPProbe)
     }
 
-    private enum Phase {
-        case connecting
-        case sending(ArraySlice<UInt8>)
-        case reading([UInt8])
+    private enum Dialogue {
+        case connection
+        case http(HTTPDialogue)
+        case grpc(GRPCDialogue)
+        /// So many bytes are still read, and thrown away.
+        case farewell(left: Int)
     }
 
-    let order: SocketProber.Order
-    /// By the clock that nobody sets, in nanoseconds.
-    let deadline: Int64
+    private(set) var order: SocketProber.Order
+    /// Tells it from others that have had the same socket.
+    let number: UInt64
     private(set) var socket: Int32 = -1
-    private var phase = Phase.connecting
+    private var wire: ProbeWire?
+    private var dialogue = Dialogue.connection
 
-    /// A first line that is longer is no HTTP.
-    private static let longestLine = 4096
+    /// As much of an answer is read as Kubernetes reads.
+    private static let longestBody = 10 << 10
 
-    init(_ order: SocketProber.Order, now: Int64) {
+    init(_ order: SocketProber.Order, number: UInt64) {
         self.order = order
-        // A hook may have as long as it likes; a day is as good as for ever.
-        let (seconds, attoseconds) = min(order.request.timeout, .seconds(86_400)).components
-        deadline = now + seconds * 1_000_000_000 + attoseconds / 1_000_000_000
+        self.number = number
     }
 
     /// What is asked, for messages.
     var subject: String {
         switch order.request.target {
-        case .http(let http): "Get \"http://\(http.address):\(http.port)\(http.path)\""
+        case .http(let http): http.subject
         case .tcp(let address, let port): "dial tcp \(address):\(port)"
+        case .grpc(let address, let port, _): "error: failed to connect service at \"\(address):\(port)\""
         }
     }
 
     /// What to wait for.
     var interest: UInt32 {
-        if case .reading = phase { UInt32(CLINUX_READABLE) } else { UInt32(CLINUX_WRITABLE) }
+        guard let wire else { return UInt32(CLINUX_WRITABLE) }
+        return UInt32(CLINUX_READABLE) | (wire.isBlocked ? UInt32(CLINUX_WRITABLE) : 0)
     }
 
+    var isAnswered: Bool { if case .farewell = dialogue { true } else { false } }
+
     mutating func connect() -> Progress {
-        let (host, port) =
-            switch order.request.target {
-            case .http(let http): (http.address, http.port)
-            case .tcp(let address, let port): (address, port)
-            }
-        guard let address = IPv4Address(host == "localhost" ? "127.0.0.1" : host) else {
-            return .ended(.failure("\(subject): \"\(host)\" is no IPv4 address"))
-        }
+        guard let peer = order.peer else { return .ended(.failure("\(subject): no address")) }
         let type = Int32(SOCK_STREAM.rawValue) | Int32(SOCK_NONBLOCK.rawValue) | Int32(SOCK_CLOEXEC.rawValue)
-        socket = Glibc.socket(AF_INET, type, 0)
-        guard socket >= 0 else { return failure() }
-        var target = sockaddr_in()
-        target.sin_family = sa_family_t(AF_INET)
-        target.sin_port = port.bigEndian
-        target.sin_addr.s_addr = address.bits.bigEndian
-        let result = withUnsafePointer(to: &target) { pointer in
-            pointer.withMemoryRebound(to: sockaddr.self, capacity: 1) {
-                Glibc.connect(socket, $0, socklen_t(MemoryLayout<sockaddr_in>.size))
-            }
-        }
-        return result == 0 || errno == EINPROGRESS ? .goesOn : failure()
+        socket = Glibc.socket(peer.family, type, 0)
+        guard socket >= 0 else { return failure(errno) }
+        let result = peer.connect(socket)
+        return result == 0 || errno == EINPROGRESS ? .goesOn : failure(errno)
     }
 
     /// Goes on as far as it can without waiting.
     mutating func advance() -> Progress {
-        switch phase {
-        case .connecting: finishConnecting()
-        case .sending(let rest): send(rest)
-        case .reading(let bytes): receive(bytes)
+        do throws(AgentError) {
+            if wire == nil, let progress = try open() { return progress }
+            return try converse()
+        } catch {
+            // What comes behind the answer changes nothing about it.
+            return .ended(isAnswered ? nil : .failure("\(subject): \(error.message)"))
         }
     }
 
-    private mutating func finishConnecting() -> Progress {
+    /// What there is to say when the time is up; nil where all was said.
+    func timeUp() -> ProbeOutcome? {
+        switch dialogue {
+        case .farewell: return nil
+        case .http(let http): if let outcome = http.end() { return outcome }
+        case .grpc where wire != nil:
+            return .failure("timeout: health rpc did not complete within \(order.request.timeout)")
+        case .connection, .grpc: break
+        }
+        return .failure("\(subject): no answer within \(order.request.timeout)")
+    }
+
+    /// The connection stands, or does not: then says what is to be said first. Nil when the talk can go on.
+    private mutating func open() throws(AgentError) -> Progress? {
         var entry = pollfd(fd: socket, events: Int16(POLLOUT), revents: 0)
         guard poll(&entry, 1, 0) > 0 else { return .goesOn }
         var code: Int32 = 0
         var size = socklen_t(MemoryLayout<Int32>.size)
         getsockopt(socket, SOL_SOCKET, SO_ERROR, &code, &size)
-        guard code == 0 else { return .ended(.failure(AgentError(errno: code, subject).message)) }
-        guard case .http(let http) = order.request.target else { return .ended(.success) }
-        return send(Array(http.text.utf8)[...])
-    }
-
-    private mutating func send(_ bytes: ArraySlice<UInt8>) -> Progress {
-        var rest = bytes
-        while !rest.isEmpty {
-            let count = rest.withUnsafeBytes {
-                Glibc.send(socket, $0.baseAddress, $0.count, Int32(MSG_NOSIGNAL))
-            }
-            if count < 0 {
-                guard errno == EAGAIN else { return failure() }
-                phase = .sending(rest)
-                return .goesOn
-            }
-            rest = rest.dropFirst(count)
+        guard code == 0 else { return failure(code) }
+        switch order.request.target {
+        case .tcp: return .ended(.success)
+        case .http(let http):
+            let isNamed = PeerAddress(http.address, port: 0) == nil
+            let session = http.isSecure ? try TLSSession(serverName: isNamed ? http.address : nil) : nil
+            let own = HTTPDialogue(http)
+            dialogue = .http(own)
+            var wire = ProbeWire(socket, session)
+            defer { self.wire = wire }
+            try wire.send(own.request)
+        case .grpc(let address, let port, let service):
+            let own = try GRPCDialogue(authority: "\(address):\(port)", service: service)
+            dialogue = .grpc(own)
+            var wire = ProbeWire(socket, nil)
+            defer { self.wire = wire }
+            try wire.send(try own.takeOutput())
         }
-        return receive([])
+        return nil
     }
 
-    private mutating func receive(_ bytes: [UInt8]) -> Progress {
-        var bytes = bytes
-        var buffer = [UInt8](repeating: 0, count: 1024)
-        while true {
-            let count = recv(socket, &buffer, buffer.count, 0)
-            if count < 0 {
-                guard errno == EAGAIN else { return failure() }
-                phase = .reading(bytes)
-                return .goesOn
+    private mutating func converse() throws(AgentError) -> Progress {
+        guard var wire else { return .goesOn }
+        defer { self.wire = wire }
+        try wire.flush()
+        var answer: ProbeOutcome?
+        do throws(AgentError) {
+            while true {
+                switch try wire.receive() {
+                case .nothing: return answer.map { .answered($0) } ?? .goesOn
+                case .end: return .ended(answer ?? closed())
+                case .bytes(let bytes):
+                    switch try take(bytes, &wire) {
+                    case .answered(let outcome): answer = outcome
+                    case .goesOn: break
+                    case .ended(let outcome): return .ended(outcome ?? answer)
+                    case .redirected(let next): return .redirected(next)
+                    }
+                }
             }
-            bytes += buffer[..<count]
-            if let end = bytes.firstIndex(of: UInt8(ascii: "\n")) { return judge(bytes[..<end]) }
-            if count == 0 || bytes.count > Self.longestLine {
-                return .ended(.failure("\(subject): the answer is no HTTP"))
-            }
+        } catch {
+            // Who has answered may hang up as he likes.
+            if let answer { return .ended(answer) }
+            throw error
         }
     }
 
-    /// `HTTP/1.1 200 OK`.
-    private func judge(_ line: ArraySlice<UInt8>) -> Progress {
-        let words = String(decoding: line, as: UTF8.self).split(whereSeparator: \.isWhitespace)
-        guard words.count >= 2, words[0].hasPrefix("HTTP/"), let status = Int(words[1]) else {
-            return .ended(.failure("\(subject): the answer is no HTTP"))
+    private mutating func take(_ bytes: ArraySlice<UInt8>, _ wire: inout ProbeWire) throws(AgentError) -> Progress {
+        switch dialogue {
+        case .connection: return .ended(.success)
+        case .farewell(let left):
+            dialogue = .farewell(left: left - bytes.count)
+            return left > bytes.count ? .goesOn : .ended(nil)
+        case .http(var http):
+            let step = http.take(bytes)
+            dialogue = .http(http)
+            switch step {
+            case .more: return .goesOn
+            case .redirect(let next): return .redirected(next)
+            case .outcome(let outcome):
+                dialogue = .farewell(left: Self.longestBody)
+                return .answered(outcome)
+            }
+        case .grpc(let grpc):
+            let outcome = try grpc.take(bytes)
+            try wire.send(try grpc.takeOutput())
+            return outcome.map { .ended($0) } ?? .goesOn
         }
-        if (200..<400).contains(status) { return .ended(.success) }
-        return .ended(.failure("HTTP probe failed with statuscode: \(status)"))
     }
 
-    private func failure() -> Progress { .ended(.failure(AgentError(errno: errno, subject).message)) }
-}
-
-extension HTTPProbe {
-    /// The request as it goes on the wire. A header of the probe's own takes the place of ours.
-    fileprivate var text: String {
-        var lines = ["GET \(Self.line(path)) HTTP/1.1"]
-        let names = Set(headers.compactMap { $0.first?.lowercased() })
-        if !names.contains("host") { lines.append("Host: \(address):\(port)") }
-        if !names.contains("user-agent") { lines.append("User-Agent: kube-probe/1.36") }
-        if !names.contains("accept") { lines.append("Accept: */*") }
-        lines.append("Connection: close")
-        for header in headers where header.count == 2 { lines.append(Self.line("\(header[0]): \(header[1])")) }
-        return lines.joined(separator: "\r\n") + "\r\n\r\n"
+    /// The other side has closed the connection.
+    private func closed() -> ProbeOutcome? {
+        switch dialogue {
+        case .farewell: nil
+        case .http(let http): http.end() ?? .failure("\(subject): EOF")
+        case .connection, .grpc: .failure("\(subject): the server closed the connection")
+        }
     }
 
-    /// One line, whatever the manifest says.
-    private static func line(_ text: String) -> String {
-        String(String.UnicodeScalarView(text.unicodeScalars.filter { $0 != "\r" && $0 != "\n" }))
+    /// Where this machine has no room for a socket, nothing can be said of who was to be asked.
+    private func failure(_ code: Int32) -> Progress {
+        if [EMFILE, ENFILE, ENOMEM, ENOBUFS].contains(code) { return .ended(.inconclusive) }
+        return .ended(.failure(AgentError(errno: code, subject).message))
     }
 }

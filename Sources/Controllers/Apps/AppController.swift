@@ -43,8 +43,14 @@ enum AppController: Controller {
         let kills =
             replaced.map { delete($0, "a newer configuration takes its place") }
             + surplus.map { delete($0, "an instance too many") }
-        let pod = AppPod(of: app).pod
-        return kills + (0..<upgrade.starts).map { _ in .create(.pod(pod), reason: "an instance is missing") }
+        let wanted = AppPod(of: app)
+        let pod = wanted.pod
+        // First, since what is told to go below must not be taken back by what was read before.
+        let renewals = instances.new.compactMap(wanted.renewed).map {
+            Action.update(.pod($0), reason: "the app has changed in what a running task need not notice")
+        }
+        let starts = (0..<upgrade.starts).map { _ in Action.create(.pod(pod), reason: "an instance is missing") }
+        return renewals + kills + starts
     }
 
     private static func delete(_ pod: Pod, _ reason: String) -> Action {
@@ -60,8 +66,16 @@ enum AppController: Controller {
         told.status.tasksRunning = running.count
         told.status.tasksStaged = instances.active.count - running.count
         told.status.tasksHealthy = running.count { $0.isReady }
-        told.status.tasksUnhealthy = running.count { !$0.isReady }
+        told.status.tasksUnhealthy = running.count { $0.isUnhealthy }
         told.status.selector = "\(MarathonPod.appLabel)=\(app.metadata.name)"
         return told == app ? .nothing : Plan([.update(.app(told), reason: "its instances' counts")])
+    }
+}
+
+extension Pod {
+    /// A task that fails a check. One whose checks have no result yet is neither healthy nor unhealthy.
+    fileprivate var isUnhealthy: Bool {
+        let health = status.conditions.first { $0.type == MarathonPod.healthCondition }
+        return health.map { $0.status == .false } ?? !isReady
     }
 }

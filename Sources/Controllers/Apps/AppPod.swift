@@ -10,7 +10,8 @@ struct AppPod {
 
     init(of app: App) { self.app = app }
 
-    /// Tells one configuration of the app from the next: what is not in it can change without a restart.
+    /// Tells one configuration of the app from the next: what is not in it can change without a restart. Where the task
+    /// is concerned all the same, `renewed` brings it to those that run.
     static func version(of app: App) -> String {
         var relevant = app.spec
         relevant.version = ""
@@ -22,6 +23,15 @@ struct AppPod {
         relevant.killSelection = KillSelection()
         relevant.upgradeStrategy = nil
         relevant.dependencies = []
+        relevant.labels = [:]
+        relevant.healthChecks = []
+        relevant.readinessChecks = []
+        relevant.unreachableStrategy = nil
+        relevant.taskKillGracePeriodSeconds = nil
+        for index in (relevant.portDefinitions ?? []).indices { relevant.portDefinitions?[index].labels = [:] }
+        for index in (relevant.container?.portMappings ?? []).indices {
+            relevant.container?.portMappings?[index].labels = [:]
+        }
         let definition = String(decoding: relevant.json(), as: UTF8.self)
         let restart = app.metadata.annotations[RolloutAnnotation.restartedAt] ?? ""
         return NameSuffix.text(Seed(definition + restart), count: 10)
@@ -35,19 +45,43 @@ struct AppPod {
         pod.metadata.labels[MarathonPod.appLabel] = app.metadata.name
         pod.metadata.labels[MarathonPod.versionLabel] = Self.version(of: app)
         pod.metadata.ownerReferences = [OwnerReference(controller: app)]
+        facts.annotate(&pod)
+        pod.spec.restartPolicy = .always
+        pod.spec.hostNetwork = spec.usesHostNetwork
+        pod.spec.terminationGracePeriodSeconds = gracePeriodSeconds
+        pod.spec.containers = [container]
+        pod.spec.volumes = hostVolumes.map(\.volume)
+        return pod
+    }
+
+    /// A pod of the present configuration with what has changed since it was made and its task need not notice: health
+    /// checks, back-off, labels of the object, the time to end. Nil where nothing has.
+    ///
+    /// A label that the app no longer has stays on the pod: somebody else may have put it there.
+    func renewed(_ pod: Pod) -> Pod? {
+        var renewed = pod
+        facts.annotate(&renewed)
+        for (name, value) in app.metadata.labels { renewed.metadata.labels[name] = value }
+        renewed.metadata.labels[MarathonPod.appLabel] = pod.metadata.labels[MarathonPod.appLabel]
+        renewed.metadata.labels[MarathonPod.versionLabel] = pod.metadata.labels[MarathonPod.versionLabel]
+        renewed.spec.terminationGracePeriodSeconds = gracePeriodSeconds
+        let isSame =
+            renewed.metadata.labels == pod.metadata.labels && renewed.metadata.annotations == pod.metadata.annotations
+            && pod.spec.terminationGracePeriodSeconds == gracePeriodSeconds
+        return isSame ? nil : renewed
+    }
+
+    private var gracePeriodSeconds: Int { spec.taskKillGracePeriodSeconds ?? 3 }
+
+    private var facts: MarathonPod {
         MarathonPod(
             appID: spec.id,
             backoffSeconds: spec.backoffSeconds ?? 1,
             backoffFactor: spec.backoffFactor ?? 1.15,
             maxLaunchDelaySeconds: spec.maxLaunchDelaySeconds ?? 300,
-            ports: ports
-        ).annotate(&pod)
-        pod.spec.restartPolicy = .always
-        pod.spec.hostNetwork = spec.usesHostNetwork
-        pod.spec.terminationGracePeriodSeconds = spec.taskKillGracePeriodSeconds ?? 3
-        pod.spec.containers = [container]
-        pod.spec.volumes = hostVolumes.map(\.volume)
-        return pod
+            ports: ports,
+            healthChecks: spec.healthChecks
+        )
     }
 
     private var container: Container {

@@ -11,7 +11,7 @@ extension TurnBuilder {
         guard case .app(var app) = stored.object else {
             throw .badRequest("\(key.kind.qualifiedPlural) have no versions to go back to")
         }
-        guard AppPod.version(of: earlier) != AppPod.version(of: app) else {
+        guard !earlier.isScaling(of: app) else {
             let reason = "current definition already matches version \(earlier.spec.version)"
             return Answer(.success(stored.object), warnings: [reason])
         }

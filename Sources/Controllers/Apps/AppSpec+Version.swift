@@ -21,7 +21,17 @@ extension App {
         spec.version = time
         var info = live.spec.versionInfo ?? AppVersionInfo()
         if spec.instances != live.spec.instances { info.lastScalingAt = time }
-        if AppPod.version(of: self) != AppPod.version(of: live) { info.lastConfigChangeAt = time }
+        if !isScaling(of: live) { info.lastConfigChangeAt = time }
         spec.versionInfo = info
+    }
+
+    /// Whether another definition says the same of it, apart from how many instances there are: that is no part of what
+    /// they run.
+    func isScaling(of other: App) -> Bool {
+        var same = other.spec
+        same.instances = spec.instances
+        same.version = spec.version
+        same.versionInfo = spec.versionInfo
+        return same == spec
     }
 }

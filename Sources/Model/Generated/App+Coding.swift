@@ -145,7 +145,6 @@ extension AppSpec {
                 context.noteUnenforced(object.value)
                 result.gpus = context.int32(object.value)
             case .healthChecks:
-                context.noteUnenforced(object.value)
                 result.healthChecks = [AppHealthCheck].decode(object.value, &context)
             case .id:
                 result.id = String.decode(object.value, &context)

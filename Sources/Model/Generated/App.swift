@@ -60,7 +60,7 @@ public struct AppSpec: Structure, Blank {
     public var fetch: [AppFetch] = []
     /// Graphics processors of each instance; default 0
     public var gpus: Int = 0
-    /// Checks that replace a task that fails them
+    /// Checks that say whether a task is healthy and restart one that fails them
     public var healthChecks: [AppHealthCheck] = []
     /// The path that names the app, such as /jobs/clock
     public var id: String = ""
@@ -70,7 +70,7 @@ public struct AppSpec: Structure, Blank {
     @Boxed public var ipAddress: AppIPAddress?
     /// Whether the youngest or the oldest tasks go first; default YOUNGEST_FIRST
     public var killSelection: KillSelection = KillSelection()
-    /// Labels of the app; a change restarts it
+    /// Labels of the app, and variables of tasks that start from then on; a change restarts nothing
     public var labels: [String: String] = [:]
     /// The longest wait in seconds between launches; default 300
     public var maxLaunchDelaySeconds: Double?
@@ -308,7 +308,7 @@ public struct AppExternalVolume: Structure {
     public init() {}
 }
 
-/// A check that replaces a task that fails it
+/// A check that says whether a task is healthy, and restarts one that fails it
 public struct AppHealthCheck: Structure {
     /// What a COMMAND check runs; exit code 0 passes
     @Boxed public var command: AppCommand?
@@ -322,7 +322,7 @@ public struct AppHealthCheck: Structure {
     public var intervalSeconds: Int?
     /// IPv4 or IPv6
     public var ipProtocol: String = ""
-    /// Failures in a row that end a task; 0 for never, at the HTTP, HTTPS and TCP kinds; default 3
+    /// Failures in a row that end a task; HTTP, HTTPS and TCP bear as many, and 0 for ever; default 3
     public var maxConsecutiveFailures: Int?
     /// Path to request, for HTTP kinds; default /
     public var path: String?

@@ -35,7 +35,6 @@ extension Probe {
             case .failureThreshold:
                 result.failureThreshold = context.int32(object.value)
             case .grpc:
-                context.noteUnenforced(object.value)
                 result.grpc = GRPCAction.decode(object.value, &context)
             case .httpGet:
                 result.httpGet = HTTPGetAction.decode(object.value, &context)

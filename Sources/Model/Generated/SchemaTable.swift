@@ -26,12 +26,12 @@ extension Schema {
         F executorResources type=AppExecutorResources optional proto=14 unenforced	What the executor itself needs
         F fetch list=AppFetch proto=15 listType=atomic unenforced	Files that are brought into the sandbox before the task starts
         F gpus type=int32 proto=16 minimum=0 unenforced	Graphics processors of each instance; default 0
-        F healthChecks list=AppHealthCheck proto=17 listType=atomic unenforced	Checks that replace a task that fails them
+        F healthChecks list=AppHealthCheck proto=17 listType=atomic	Checks that say whether a task is healthy and restart one that fails them
         F id type=string proto=18	The path that names the app, such as /jobs/clock
         F instances type=int32 optional proto=19 default=1 minimum=0	How many tasks should run; 0 suspends the app; default 1
         F ipAddress type=AppIPAddress optional proto=20	Old way to ask for a network; becomes networks
         F killSelection type=KillSelection proto=21 default=YOUNGEST_FIRST	Whether the youngest or the oldest tasks go first; default YOUNGEST_FIRST
-        F labels map=string proto=22	Labels of the app; a change restarts it
+        F labels map=string proto=22	Labels of the app, and variables of tasks that start from then on; a change restarts nothing
         F maxLaunchDelaySeconds type=double optional proto=23 default=300	The longest wait in seconds between launches; default 300
         F mem type=double optional proto=24 default=128	MiB of memory of each instance, a hard limit; default 128
         F networks list=AppNetwork proto=25 listType=atomic	The networks that a task joins; default host
@@ -120,14 +120,14 @@ extension Schema {
         F provider type=string proto=3 required	dvdi or csi
         F shared type=bool proto=4	Whether several tasks may use it at a time
         F size type=int64 optional proto=5	GiB
-        T AppHealthCheck package=dev.steady.marathon.v2	A check that replaces a task that fails it
+        T AppHealthCheck package=dev.steady.marathon.v2	A check that says whether a task is healthy, and restarts one that fails it
         F command type=AppCommand optional proto=1	What a COMMAND check runs; exit code 0 passes
         F delaySeconds type=int32 optional proto=2 default=15 minimum=0	Seconds to the first check, for the MESOS kinds; default 15
         F gracePeriodSeconds type=int32 optional proto=3 default=300 minimum=0	Seconds in which failures do not count until the first success; default 300
         F ignoreHttp1xx type=bool proto=4	Whether an answer from 100 to 199 counts for nothing; default false
         F intervalSeconds type=int32 optional proto=5 default=60 minimum=0	Seconds between checks; default 60
         F ipProtocol type=string proto=6 default=IPv4 unenforced	IPv4 or IPv6
-        F maxConsecutiveFailures type=int32 optional proto=7 default=3 minimum=0	Failures in a row that end a task; 0 for never, at the HTTP, HTTPS and TCP kinds; default 3
+        F maxConsecutiveFailures type=int32 optional proto=7 default=3 minimum=0	Failures in a row that end a task; HTTP, HTTPS and TCP bear as many, and 0 for ever; default 3
         F path type=string optional proto=8	Path to request, for HTTP kinds; default /
         F port type=int32 optional proto=9 format=portOrZero	Port to check, instead of portIndex
         F portIndex type=int32 optional proto=10 minimum=0	Which of the app's ports to check; default 0
@@ -955,7 +955,7 @@ extension Schema {
         T Probe package=io.k8s.api.core.v1	Repeated check of a container by exactly one of four means
         F exec type=ExecAction optional within=1 proto=1	Runs a program in the container; exit code 0 passes
         F failureThreshold type=int32 proto=6 default=3 minimum=0	Failures in a row that count as failed; default 3, at least 1
-        F grpc type=GRPCAction optional within=1 proto=4 unenforced	Calls the gRPC health service; answer SERVING passes
+        F grpc type=GRPCAction optional within=1 proto=4	Calls the gRPC health service; answer SERVING passes
         F httpGet type=HTTPGetAction optional within=1 proto=2	Makes an HTTP request; a status from 200 to 399 passes
         F initialDelaySeconds type=int32 proto=2 minimum=0	Seconds after the start before the first check; default 0
         F periodSeconds type=int32 proto=4 default=10 minimum=0	Seconds between checks; default 10, at least 1

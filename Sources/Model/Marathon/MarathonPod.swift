@@ -9,6 +9,11 @@ public struct MarathonPod: Sendable, Hashable {
     static let idAnnotation = "marathon.steady.dev/id"
     static let backoffAnnotation = "marathon.steady.dev/backoff"
     static let portsAnnotation = "marathon.steady.dev/ports"
+    /// Annotation with the app's health checks, as Marathon's JSON has them. It follows the app while the pod lives.
+    public static let healthChecksAnnotation = "marathon.steady.dev/health-checks"
+    /// Condition of a pod whose app has health checks: whether it passes all of them. Unknown before their first
+    /// results.
+    public static let healthCondition = "marathon.steady.dev/Healthy"
 
     /// A port as the app asks for it: which number it will have is decided where the pod is bound.
     public struct Port: Sendable, Hashable {
@@ -56,19 +61,23 @@ public struct MarathonPod: Sendable, Hashable {
     public var maxLaunchDelaySeconds: Double
     /// In the order of the definition, which numbers `$PORT0`, `$PORT1`, ...
     public var ports: [Port]
+    /// All of them must pass for the task to be healthy; where there are none, it is by running.
+    public var healthChecks: [AppHealthCheck]
 
     public init(
         appID: String,
         backoffSeconds: Double = 1,
         backoffFactor: Double = 1.15,
         maxLaunchDelaySeconds: Double = 300,
-        ports: [Port] = []
+        ports: [Port] = [],
+        healthChecks: [AppHealthCheck] = []
     ) {
         self.appID = appID
         self.backoffSeconds = backoffSeconds
         self.backoffFactor = backoffFactor
         self.maxLaunchDelaySeconds = maxLaunchDelaySeconds
         self.ports = ports
+        self.healthChecks = healthChecks
     }
 
     /// What the pod says of its app; nil for a pod of no app.
@@ -78,17 +87,22 @@ public struct MarathonPod: Sendable, Hashable {
             Double($0)
         }
         let ports = pod.metadata.annotations[Self.portsAnnotation] ?? ""
-        self.init(appID: id, ports: ports.split(separator: " ").compactMap { Port($0) })
+        let checks = pod.metadata.annotations[Self.healthChecksAnnotation] ?? ""
+        self.init(
+            appID: id,
+            ports: ports.split(separator: " ").compactMap { Port($0) },
+            healthChecks: [AppHealthCheck](annotation: checks)
+        )
         guard numbers.count == 3 else { return }
         (backoffSeconds, backoffFactor, maxLaunchDelaySeconds) = (numbers[0], numbers[1], numbers[2])
     }
 
-    /// Writes it onto a pod that is being made.
+    /// Writes it onto a pod, in place of what stood there.
     public func annotate(_ pod: inout Pod) {
         pod.metadata.annotations[Self.idAnnotation] = appID
         pod.metadata.annotations[Self.backoffAnnotation] = "\(backoffSeconds),\(backoffFactor),\(maxLaunchDelaySeconds)"
-        if !ports.isEmpty {
-            pod.metadata.annotations[Self.portsAnnotation] = ports.map(\.text).joined(separator: " ")
-        }
+        pod.metadata.annotations[Self.portsAnnotation] =
+            ports.isEmpty ? nil : ports.map(\.text).joined(separator: " ")
+        pod.metadata.annotations[Self.healthChecksAnnotation] = healthChecks.isEmpty ? nil : healthChecks.annotation
     }
 }

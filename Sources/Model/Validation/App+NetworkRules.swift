@@ -69,9 +69,6 @@ extension AppNetwork {
 }
 
 extension AppHealthCheck {
-    /// Whether the check is made on the node, inside the network of the task.
-    public var isMadeOnNode: Bool { [.command, .mesosHTTP, .mesosHTTPS, .mesosTCP].contains(self.protocol) }
-
     fileprivate func check(portCount: Int, _ validation: inout Validation) {
         if self.protocol == .command {
             if command == nil { validation.required("command", because: "Health checks of protocol COMMAND need one") }

@@ -15,14 +15,24 @@ extension NodeAgent {
         for uid in pods.keys.sorted() {
             guard var life = pods[uid] else { continue }
             life.adopt(sandboxes[uid], attempts[uid] ?? [], &turn)
+            pods[uid] = life
+        }
+        // By address: the pool goes on behind the last one, and not among those that were in use a moment ago, where a
+        // neighbour may still be known by another's hardware address.
+        let places = pods.keys.map { (knownAddress(of: $0, sandboxes[$0]), uid: $0) }
+        for (_, uid) in places.sorted(by: { ($0.0 ?? .init(bits: 0), $0.uid) < ($1.0 ?? .init(bits: 0), $1.uid) }) {
+            guard var life = pods[uid] else { continue }
             adoptRanges(&life, sandboxes[uid])
             pods[uid] = life
         }
     }
 
+    private func knownAddress(of uid: String, _ sandbox: SandboxState?) -> IPv4Address? {
+        IPv4Address(sandbox?.address ?? pods[uid]?.pod?.status.podIP ?? "")
+    }
+
     private mutating func adoptRanges(_ life: inout PodLife, _ sandbox: SandboxState?) {
-        let known = sandbox?.address ?? life.pod?.status.podIP ?? ""
-        if life.pod?.spec.hostNetwork != true, let address = IPv4Address(known),
+        if life.pod?.spec.hostNetwork != true, let address = knownAddress(of: life.uid, sandbox),
             addresses.adopt(owner: life.uid, address: address)
         {
             life.address = address

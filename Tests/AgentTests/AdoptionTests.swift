@@ -232,4 +232,25 @@ struct AdoptionTests {
         story.wait(.seconds(5))
         #expect(story.agent.requests.count == 50)
     }
+
+    @Test func `a new pod is not given an address from among those that were found`() {
+        // In the order of their uids the last one found has the lowest address.
+        let old = [("a", "10.64.0.9"), ("b", "10.64.0.8"), ("c", "10.64.0.5")]
+        let pods = old.map { Pod.test($0.0) }
+        var found = Inventory()
+        for (pod, place) in zip(pods, old) {
+            found.sandboxes.append(SandboxState(pod: pod.metadata.uid, isReady: true, address: place.1))
+            found.attempts.append(
+                AttemptState(attempt: pod.life("main", 1), phase: .running(pid: 5, startedAt: 17_000_000_000))
+            )
+        }
+        var story = Story()
+        story.show(pods.map(\.object), isComplete: true)
+        story.observe(.inventory(found))
+
+        let new = Pod.test("new")
+        story.show([new.object])
+        story.started(new)
+        #expect(story.statuses["new"]?.podIP == "10.64.0.10")
+    }
 }

@@ -42,10 +42,23 @@ import Testing
         #expect(names(1, of: [pod("old", uid: "1"), young]) == ["young"])
     }
 
+    @Test func `what doesn't count as available yet goes before what does, whatever node is crowded`() {
+        let pods = [pod("available", node: "n1"), pod("fresh", node: "n2", readyFor: 5)]
+        let others = [pod("c", node: "n1"), pod("d", node: "n1")]
+
+        #expect(names(1, of: pods, related: pods + others, minReady: .seconds(30)) == ["fresh"])
+        #expect(names(1, of: pods, related: pods + others) == ["available"])
+    }
+
     // MARK: Given
 
-    private func names(_ count: Int, of pods: [Pod], related: [Pod]? = nil) -> [String] {
-        PodVictims(related: related ?? pods, now: now).choose(count, of: pods).map(\.metadata.name)
+    private func names(
+        _ count: Int,
+        of pods: [Pod],
+        related: [Pod]? = nil,
+        minReady: Duration = .zero
+    ) -> [String] {
+        PodVictims(related: related ?? pods, minReady: minReady, now: now).choose(count, of: pods).map(\.metadata.name)
     }
 
     private func pod(

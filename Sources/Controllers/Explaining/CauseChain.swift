@@ -156,7 +156,7 @@ struct CauseChain {
         return []
     }
 
-    /// The probe that had the container killed, as an event between the pod's last record and this one tells it.
+    /// The probe or health check that had the container killed, as an event between the pod's last record and this one tells it.
     private mutating func verdict(before record: Record) throws -> [Link] {
         guard let key = record.key.flatMap({ ObjectKey($0) }), key.kind == .pod,
             let previous = try shelf.causes(of: record).last(where: { $0.key == record.key })
@@ -166,7 +166,9 @@ struct CauseChain {
             found.type == .put && found.key?.hasPrefix(events) == true && RecordWords.eventReason(found) == "Killing"
         }
         // That it is stopped says nothing of why.
-        guard let event, let link = try link(event), link.words.what.contains("probe") else { return [] }
+        guard let event, let link = try link(event),
+            ["probe", "health check"].contains(where: { link.words.what.contains($0) })
+        else { return [] }
         return [link]
     }
 

@@ -56,10 +56,10 @@ extension Chronicle {
 }
 
 extension [AppVersion] {
-    /// The version that is named; without a name the last one whose tasks ran something else than those of the present.
+    /// The version that is named; without a name the last one that was more than another number of instances.
     public func target(named version: String?) -> AppVersion? {
         if let version { return last { $0.version == version } }
         guard let present = last else { return nil }
-        return dropLast().last { AppPod.version(of: $0.app) != AppPod.version(of: present.app) }
+        return dropLast().last { !$0.app.isScaling(of: present.app) }
     }
 }

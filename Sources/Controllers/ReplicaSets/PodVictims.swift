@@ -1,13 +1,20 @@
 internal import Model
 
-/// Which pods of a ReplicaSet go when it shrinks: those whose loss hurts least, in Kubernetes' order.
+/// Which pods of a ReplicaSet go when it shrinks: those whose loss hurts least, in Kubernetes' order but for one thing.
+///
+/// A pod that is ready and doesn't count as available yet goes before any that does. A Deployment reckons that it does,
+/// and by Kubernetes' order, which asks about nodes first, an available one may go in its place, below the bound.
 struct PodVictims {
     /// Living pods by node, of this ReplicaSet and of all that have the same owner.
     private let neighbours: [String: Int]
+    private let minReady: Duration
     private let now: Timestamp
 
-    /// - Parameter related: the pods of every ReplicaSet of the owner, this one's included.
-    init(related: [Pod], now: Timestamp) {
+    /// - Parameters:
+    ///   - related: the pods of every ReplicaSet of the owner, this one's included.
+    ///   - minReady: how long a pod must have been ready to be available.
+    init(related: [Pod], minReady: Duration, now: Timestamp) {
+        self.minReady = minReady
         neighbours = related.reduce(into: [:]) { $0[$1.spec.nodeName, default: 0] += 1 }
         self.now = now
     }
@@ -27,19 +34,24 @@ struct PodVictims {
         return pods.indices.sorted(by: goesBefore).prefix(count).map { pods[$0] }
     }
 
-    /// What is compared, one after the other; the lower goes first: bound to no node, not running, not ready, cheap to
-    /// lose, many beside it on its node, ready for a short time, often restarted, young.
+    /// What is compared, one after the other; the lower goes first: bound to no node, not running, not ready, not
+    /// available, cheap to lose, many beside it on its node, ready for a short time, often restarted, young.
     private func ranks(of pod: Pod) -> SIMD8<Int64> {
         SIMD8(
             pod.spec.nodeName.isEmpty ? 0 : 1,
             phaseRank(of: pod),
-            pod.isReady ? 1 : 0,
+            readiness(of: pod),
             deletionCost(of: pod),
             -Int64(neighbours[pod.spec.nodeName] ?? 0),
             magnitude(since: pod.readySince),
             -Int64(pod.status.containerStatuses.reduce(0) { max($0, $1.restartCount) }),
             magnitude(since: pod.metadata.creationTimestamp)
         )
+    }
+
+    private func readiness(of pod: Pod) -> Int64 {
+        guard pod.isReady else { return 0 }
+        return pod.isAvailable(after: minReady, at: now) ? 2 : 1
     }
 
     /// How long ago, in powers of two: 5 and 7 minutes are the same, 5 and 20 are not. So chance decides between pods

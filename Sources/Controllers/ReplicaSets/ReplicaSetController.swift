@@ -62,7 +62,8 @@ extension ReplicaSetController {
         guard missing < 0 else { return [] }
         let own = set.livePods(in: state)
         let related = own + siblings(of: set, state).flatMap { $0.livePods(in: state) }
-        return PodVictims(related: related, now: now).choose(-missing, of: own).flatMap { pod -> [Action] in
+        let victims = PodVictims(related: related, minReady: .seconds(set.spec.minReadySeconds), now: now)
+        return victims.choose(-missing, of: own).flatMap { pod -> [Action] in
             let event = EventReport(
                 key: set.key,
                 uid: set.metadata.uid,
@@ -131,6 +132,13 @@ extension ReplicaSetController {
         if minReady == .zero { return (tally.ready, nil) }
         let times = set.livePods(in: state).compactMap { pod in pod.readySince.map { $0 + minReady } }
         return (times.count { $0 <= now }, times.filter { $0 > now }.min())
+    }
+}
+
+extension Pod {
+    func isAvailable(after minReady: Duration, at now: Timestamp) -> Bool {
+        if minReady == .zero { return isReady }
+        return readySince.map { $0 + minReady <= now } ?? false
     }
 }
 

@@ -178,4 +178,18 @@ import YAML
         #expect(names(forecast) == ["start new web on n1"])
         #expect(!forecast.isSettled)
     }
+
+    @Test func `names of an app what people said, and not when the system would call it new`() throws {
+        var bench = ClusterBench()
+        bench.addNode("n1")
+        func app(_ memory: Int) -> String {
+            "{apiVersion: marathon/v2, kind: App, metadata: {name: clock}, spec: {id: /clock, cmd: date, mem: \(memory)}}"
+        }
+        try bench.state([("clock.yaml", app(16))])
+        bench.settle()
+
+        let forecast = try forecast([("clock.yaml", app(32))], bench)
+
+        #expect(forecast.changes.map { "\($0.fields) \($0.replacesPods)" } == ["[spec.mem: 16 → 32] true"])
+    }
 }

@@ -113,6 +113,11 @@ extension Object {
         for name in [RolloutAnnotation.revision, RollbackPolicy.lastGoodAnnotation] {
             object.metadata.annotations[name] = nil
         }
+        if case .app(var app) = object {
+            app.spec.version = ""
+            app.spec.versionInfo = nil
+            object = .app(app)
+        }
         // What was encoded can be read.
         guard case .object(var fields)? = try? object.value() else { return nil }
         fields["status"] = nil

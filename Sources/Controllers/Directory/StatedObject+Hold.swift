@@ -22,10 +22,10 @@ extension StatedObject {
         return value.replacingPodDefinition(with: definition)
     }
 
-    /// What the file says of the object's `spec`; nil where it says nothing of it. Neither would words that can't be
-    /// read, but none are taken in that can't.
+    /// What the file says of the object's `spec`; nil where it says nothing of it.
     var spec: Value? { manifest?["spec"] }
 
+    /// Words that can't be read say nothing, but none are taken in that can't.
     private var manifest: Value? { try? Value.parse(json: configuration) }
 }
 

@@ -1,6 +1,5 @@
 import ArgumentParser
 import Client
-import Glibc
 import Model
 import Rendering
 import YAML
@@ -40,31 +39,15 @@ struct PlanCommand: AsyncParsableCommand {
     }
 
     private func plan(_ client: APIClient) async throws -> Value {
-        let manifests = try ManifestFiles.read(filename)
-        try manifests.refuseProblems()
-        let items = try manifests.objects.map { statement in
-            Value.object([
-                "path": .string(path(statement.file)), "line": .int(Int64(statement.entry.node.position.line)),
-                "manifest": try statement.configuration(inNamespace: namespaces.namespace),
-            ])
+        let files = try StatedFiles(filename, namespace: namespaces.namespace)
+        let items = files.items.map { item -> Value in
+            ["path": .string(item.path), "line": .int(Int64(item.line)), "manifest": item.manifest]
         }
         let question: Value = [
-            "root": .string(filename.joined(separator: ", ")), "isComplete": .bool(isDirectory),
-            "items": .array(items),
+            "root": .string(files.root), "isComplete": .bool(files.isComplete), "items": .array(items),
         ]
         let target = Target.path(["steady", "v1", "plan"])
         return try await client.call("POST", target, body: Array(question.json().utf8)).value
-    }
-
-    private var isDirectory: Bool {
-        var status = stat()
-        return filename.count == 1 && stat(filename[0], &status) == 0 && status.st_mode & S_IFMT == S_IFDIR
-    }
-
-    /// As the watched directory would name the file.
-    private func path(_ file: String) -> String {
-        guard isDirectory, file.hasPrefix(filename[0]) else { return file }
-        return String(file.dropFirst(filename[0].utf8.count).drop { $0 == "/" })
     }
 
     private func isRefused(_ plan: Value) -> Bool { plan["refused"]?.array?.isEmpty == false }

@@ -82,13 +82,11 @@ extension ChangeRecord {
         }
     }
 
-    /// The inner bytes of an object: the journal puts its own fields beside them.
+    /// The fields alone: the journal puts its own beside them, and the braces around all.
     private static func fields(_ write: (inout JSONWriter) -> Void) -> [UInt8] {
-        var writer = JSONWriter(capacity: 2048)
-        writer.beginObject()
+        var writer = JSONWriter(capacity: 4096)
         write(&writer)
-        writer.endObject()
-        return Array(writer.bytes.dropFirst().dropLast())
+        return writer.bytes
     }
 }
 

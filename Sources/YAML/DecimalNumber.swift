@@ -50,19 +50,10 @@ enum DecimalNumber {
 
 // Writing.
 extension DecimalNumber {
-    static func append(_ int: Int64, to bytes: inout [UInt8]) {
-        guard int < 0 || int > 9 else {
-            bytes.append(UInt8(ascii: "0") + UInt8(int))
-            return
-        }
-        if int < 0 { bytes.append(UInt8(ascii: "-")) }
-        let start = bytes.count
-        var rest = int.magnitude
-        repeat {
-            bytes.append(UInt8(ascii: "0") + UInt8(rest % 10))
-            rest /= 10
-        } while rest > 0
-        bytes[start...].reverse()
+    static func append(_ int: Int64, to buffer: inout ByteBuffer) {
+        guard int < 0 || int > 9 else { return buffer.append(UInt8(ascii: "0") + UInt8(int)) }
+        var text = String(int)
+        text.withUTF8 { buffer.append($0) }
     }
 
     /// The shortest decimal of a finite number, laid out as Go lays it out: digits and a point from 1e-6 up to 1e21,

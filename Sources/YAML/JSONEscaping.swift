@@ -1,6 +1,6 @@
 /// The escapes of JSON strings, as Go's encoder writes them.
 enum JSONEscaping {
-    static func append(_ text: UnsafeBufferPointer<UInt8>, to bytes: inout [UInt8]) {
+    static func append(_ text: UnsafeBufferPointer<UInt8>, to buffer: inout ByteBuffer) {
         var start = 0
         var index = plainPrefix(of: text)
         while index < text.count {
@@ -9,12 +9,13 @@ enum JSONEscaping {
                 index += 1
                 continue
             }
-            bytes.append(contentsOf: UnsafeBufferPointer(rebasing: text[start..<index]))
-            bytes.append(contentsOf: escape.text.utf8)
+            buffer.append(UnsafeBufferPointer(rebasing: text[start..<index]))
+            var written = escape.text
+            written.withUTF8 { buffer.append($0) }
             index += escape.length
             start = index
         }
-        bytes.append(contentsOf: UnsafeBufferPointer(rebasing: text[start...]))
+        buffer.append(UnsafeBufferPointer(rebasing: text[start...]))
     }
 
     /// How many bytes at the front surely need no escape: looked at eight at a time, since nearly no text needs any.

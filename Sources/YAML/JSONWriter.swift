@@ -1,21 +1,22 @@
 /// Writes JSON piece by piece; it sets commas and colons itself. Strings are escaped as Go's encoder does with its
 /// escaping for HTML switched off. That begins match ends and keys stand in objects is the caller's to see to.
-public struct JSONWriter: Sendable {
-    /// What was written so far.
-    public private(set) var bytes: [UInt8]
+public struct JSONWriter: ~Copyable {
+    private var buffer: ByteBuffer
     private var needsComma = false
 
     public init(capacity: Int = 0) {
-        bytes = []
-        bytes.reserveCapacity(capacity)
+        buffer = ByteBuffer(capacity: capacity)
     }
 
+    /// What was written so far.
+    public var bytes: [UInt8] { buffer.array }
+
     /// What was written so far, as text.
-    public var text: String { String(decoding: bytes, as: UTF8.self) }
+    public var text: String { buffer.text }
 
     /// Forgets what was written but keeps the memory, for the next text.
     public mutating func removeAll() {
-        bytes.removeAll(keepingCapacity: true)
+        buffer.removeAll()
         needsComma = false
     }
 
@@ -26,11 +27,14 @@ public struct JSONWriter: Sendable {
 
     /// Writes a key that needs no escapes.
     public mutating func key(_ name: StaticString) {
-        comma()
-        bytes.append(UInt8(ascii: "\""))
-        name.withUTF8Buffer { bytes.append(contentsOf: $0) }
-        bytes.append(UInt8(ascii: "\""))
-        bytes.append(UInt8(ascii: ":"))
+        name.withUTF8Buffer { name in
+            buffer.reserve(name.count + 4)
+            if needsComma { buffer.appendReserved(UInt8(ascii: ",")) }
+            buffer.appendReserved(UInt8(ascii: "\""))
+            buffer.appendReserved(name)
+            buffer.appendReserved(UInt8(ascii: "\""))
+            buffer.appendReserved(UInt8(ascii: ":"))
+        }
         needsComma = false
     }
 
@@ -38,21 +42,25 @@ public struct JSONWriter: Sendable {
     @_disfavoredOverload
     public mutating func key(_ name: String) {
         string(name)
-        bytes.append(UInt8(ascii: ":"))
+        buffer.append(UInt8(ascii: ":"))
         needsComma = false
     }
 
     public mutating func string(_ string: String) {
-        comma()
-        bytes.append(UInt8(ascii: "\""))
         var string = string
-        string.withUTF8 { JSONEscaping.append($0, to: &bytes) }
-        bytes.append(UInt8(ascii: "\""))
+        string.withUTF8 { text in
+            buffer.reserve(text.count + 3)
+            if needsComma { buffer.appendReserved(UInt8(ascii: ",")) }
+            buffer.appendReserved(UInt8(ascii: "\""))
+            JSONEscaping.append(text, to: &buffer)
+        }
+        buffer.append(UInt8(ascii: "\""))
+        needsComma = true
     }
 
     public mutating func int(_ int: Int64) {
         comma()
-        DecimalNumber.append(int, to: &bytes)
+        DecimalNumber.append(int, to: &buffer)
     }
 
     /// Writes the shortest decimal that reads back as the same number, as Go does (`1000`, `0.5`, `1e+21`). JSON can't
@@ -60,7 +68,8 @@ public struct JSONWriter: Sendable {
     public mutating func double(_ double: Double) {
         guard double.isFinite else { return null() }
         comma()
-        bytes.append(contentsOf: DecimalNumber.text(of: double).utf8)
+        var text = DecimalNumber.text(of: double)
+        text.withUTF8 { buffer.append($0) }
     }
 
     public mutating func bool(_ bool: Bool) {
@@ -72,9 +81,14 @@ public struct JSONWriter: Sendable {
     }
 
     /// Writes a whole value that is JSON already.
-    public mutating func raw(_ json: some Sequence<UInt8>) {
+    public mutating func raw(_ json: [UInt8]) {
+        json.withUnsafeBufferPointer { raw($0) }
+    }
+
+    /// Writes a whole value that is JSON already.
+    public mutating func raw(_ json: UnsafeBufferPointer<UInt8>) {
         comma()
-        bytes.append(contentsOf: json)
+        buffer.append(json)
     }
 
     public mutating func value(_ value: Value) {
@@ -99,23 +113,23 @@ public struct JSONWriter: Sendable {
     }
 
     private mutating func comma() {
-        if needsComma { bytes.append(UInt8(ascii: ",")) }
+        if needsComma { buffer.append(UInt8(ascii: ",")) }
         needsComma = true
     }
 
     private mutating func begin(_ bracket: UInt8) {
         comma()
-        bytes.append(bracket)
+        buffer.append(bracket)
         needsComma = false
     }
 
     private mutating func end(_ bracket: UInt8) {
-        bytes.append(bracket)
+        buffer.append(bracket)
         needsComma = true
     }
 
     private mutating func literal(_ word: StaticString) {
         comma()
-        word.withUTF8Buffer { bytes.append(contentsOf: $0) }
+        word.withUTF8Buffer { buffer.append($0) }
     }
 }

@@ -3,17 +3,16 @@ internal import Model
 internal import YAML
 
 /// Writes the members of one input's record.
-struct InputWriter {
+struct InputWriter: ~Copyable {
     private var writer = JSONWriter()
     private let seals: Seals
 
     init(_ seals: Seals) {
         self.seals = seals
-        writer.beginObject()
     }
 
-    /// The inner bytes of the object: the journal puts its own members beside them.
-    var body: [UInt8] { Array(writer.bytes.dropFirst()) }
+    /// The members alone: the journal puts its own beside them, and the braces around all.
+    var body: [UInt8] { writer.bytes }
 
     mutating func field(_ name: StaticString, _ text: String) {
         writer.key(name)

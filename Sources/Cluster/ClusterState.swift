@@ -168,12 +168,21 @@ extension ClusterState {
     ///
     /// An empty set of labels matches nothing: that is what a Service without a selector means.
     public func pods(inNamespace namespace: String, withLabels labels: [String: String]) -> [Pod] {
+        unorderedPods(inNamespace: namespace, withLabels: labels).sorted { $0.metadata.name < $1.metadata.name }
+    }
+
+    /// The same pods, in no order.
+    public func unorderedPods(inNamespace namespace: String, withLabels labels: [String: String]) -> [Pod] {
         let sets = labels.map { name, value in
             indexes.podsByLabel[Indexes.PodLabel(namespace, (name, value))] ?? []
         }
-        guard let smallest = sets.min(by: { $0.count < $1.count }) else { return [] }
-        if sets.count == 1 { return pods(smallest) }
-        return pods(smallest.lazy.filter { key in sets.allSatisfy { $0.contains(key) } })
+        guard let smallest = sets.min(by: { $0.count < $1.count }), let table = tables[.pod] else { return [] }
+        var pods: [Pod] = []
+        pods.reserveCapacity(smallest.count)
+        for key in smallest where sets.count == 1 || sets.allSatisfy({ $0.contains(key) }) {
+            if case .pod(let pod)? = table[key]?.object { pods.append(pod) }
+        }
+        return pods
     }
 
     /// Pods of no controller in a namespace that bear every label of `labels`, sorted by name.

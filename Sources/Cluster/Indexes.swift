@@ -39,6 +39,7 @@ struct Indexes: Sendable {
     /// Moves an object's entries on to its next version; nil for none. What both stand under is not touched.
     mutating func move(from former: Object?, to object: Object?) {
         guard let key = object?.key ?? former?.key else { return }
+        if let former, let object, former.standsUnderTheSame(as: object) { return }
         let (old, new) = (Entries(former), Entries(object))
         dependents.move(key, from: old.owners, to: new.owners)
         byNamespace.move(key, from: old.namespaces, to: new.namespaces)
@@ -59,6 +60,23 @@ struct Indexes: Sendable {
 
     mutating func remove(stated key: ObjectKey) {
         if key.kind.isNamespaced { statedByNamespace.move(key, from: [key.namespace], to: []) }
+    }
+}
+
+extension Object {
+    /// Whether two versions of an object surely stand under the same entries. Nearly all changes leave that so, and what
+    /// they leave they share, which makes it cheap to compare.
+    fileprivate func standsUnderTheSame(as next: Object) -> Bool {
+        guard metadata.uid == next.metadata.uid, metadata.ownerReferences == next.metadata.ownerReferences else {
+            return false
+        }
+        switch (self, next) {
+        case (.pod(let pod), .pod(let next)):
+            return pod.spec.nodeName == next.spec.nodeName && pod.metadata.labels == next.metadata.labels
+        case (.service(let service), .service(let next)): return service.spec == next.spec
+        case (.replicaSet(let set), .replicaSet(let next)): return set.spec.selector == next.spec.selector
+        default: return true
+        }
     }
 }
 

@@ -12,7 +12,7 @@ import YAML
         try bench.state([("web.yaml", Manifest.deployment("web", replicas: 3)), ("service.yaml", Self.service)])
         try expectRest(of: bench, after: "creation")
 
-        for pod in bench.pods() { bench.makeReady(pod) }
+        for (number, pod) in bench.pods().enumerated() { bench.makeReady(pod, ip: "10.0.0.\(number + 1)") }
         try expectRest(of: bench, after: "the pods' start")
 
         try bench.state([("web.yaml", Manifest.deployment("web", replicas: 2)), ("service.yaml", Self.service)])

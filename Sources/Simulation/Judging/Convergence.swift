@@ -82,9 +82,11 @@ struct Convergence {
     private var services: [String] {
         state.objects(of: .service).compactMap { Service($0.object) }.compactMap { service in
             let slices = state.dependents(of: service.metadata.uid).compactMap { EndpointSlice($0.object) }
-            let found = slices.flatMap(\.endpoints).filter { $0.conditions.ready == true }.flatMap(\.addresses).sorted()
-            let wanted = state.pods(inNamespace: service.metadata.namespace, withLabels: service.spec.selector)
-                .filter { $0.isReady && !$0.hasEnded }.map(\.status.podIP).sorted()
+            let ready = slices.flatMap(\.endpoints).filter { $0.conditions.ready == true }
+            // Pods of one host's network are one endpoint.
+            let found = Set(ready.flatMap(\.addresses)).sorted()
+            let pods = state.pods(inNamespace: service.metadata.namespace, withLabels: service.spec.selector)
+            let wanted = Set(pods.filter { $0.isReady && !$0.hasEnded }.map(\.status.podIP)).sorted()
             return found == wanted ? nil : "service \(service.metadata.name) leads to \(found), ready are \(wanted)"
         }
     }

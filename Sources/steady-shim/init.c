@@ -122,10 +122,9 @@ static void start_main(struct init *init) {
         if (send(init->report, "!", 1, MSG_NOSIGNAL) != 1) _exit(125);
         close(init->control);
         if (kept >= 0) close(kept);
-        become(init->spec, &command, init->gate);
+        become(init->spec, &command);
     }
     close(init->report);
-    close(init->gate);
     close(command.input);
     if (master >= 0) close(master);
     if (init->output >= 0) close(init->output);
@@ -159,7 +158,7 @@ static void become_exec(const struct init *init, struct packet *packet, char **a
     } else {
         command.input = packet->files[0], command.output = packet->files[1], command.error = packet->files[2];
     }
-    become(init->spec, &command, -1);
+    become(init->spec, &command);
 }
 
 static void start_exec(const struct init *init, struct packet *packet) {

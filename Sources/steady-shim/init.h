@@ -9,7 +9,6 @@ struct init {
     struct spec *spec;
     int control; // packets from and to the shim
     int report;  // told that the command's process is there, then why it failed; its end says that it runs
-    int gate;
     int user, network, ipc, uts, shared_memory; // -1 where the host's are used
     int view;                                   // -1 where none is prepared
     int output, error;                          // where the command writes; -1 for a terminal

@@ -107,7 +107,7 @@ static void run(char **arguments, char **environment) {
     errno = seen;
 }
 
-void become(const struct spec *spec, const struct command *command, int gate) {
+void become(const struct spec *spec, const struct command *command) {
     sigset_t none;
     sigemptyset(&none);
     sigprocmask(SIG_SETMASK, &none, NULL);
@@ -127,8 +127,6 @@ void become(const struct spec *spec, const struct command *command, int gate) {
     if (spec->user == 0) set_capabilities(capabilities);
     if (!entered && chdir(spec->directory)) fail(WORKING_DIRECTORY, "enter the working directory %s", spec->directory);
 
-    char byte;
-    if (gate >= 0 && read(gate, &byte, 1) != 1) refuse(CALLED_OFF, "the start was called off");
     if (spec->filtered && spec->no_new_privileges) install_filter(spec->capabilities);
     run(command->arguments, spec->environment);
     fail(errno == ENOENT ? COMMAND_NOT_FOUND : errno == EACCES ? PERMISSION_DENIED : OTHER, "run %s",

@@ -14,8 +14,8 @@ struct command {
 /// As the host's root, where limits can still be raised: makes room for the limits of the spec.
 void raise_limits(const struct spec *spec);
 
-/// Becomes the command, in a session of its own. `gate` is read before the last step unless it is -1.
+/// Becomes the command, in a session of its own.
 /// Calls `fail` when it can't.
-__attribute__((noreturn)) void become(const struct spec *spec, const struct command *command, int gate);
+__attribute__((noreturn)) void become(const struct spec *spec, const struct command *command);
 
 #endif

@@ -11,7 +11,6 @@
 #define MOUNT_FAILED "mount"
 #define SANDBOX_GONE "sandboxGone"
 #define RESOURCES "resources"
-#define CALLED_OFF "calledOff"
 #define NOT_RUNNING "notRunning"
 #define OTHER "other"
 

@@ -130,7 +130,7 @@ static int make_stream(struct stream *stream, const char *name, char *line) {
 
 static void start_init(void) {
     static struct init init;
-    init = (struct init){.spec = &shim.spec, .gate = SHIM_FD_GATE, .output = -1, .error = -1};
+    init = (struct init){.spec = &shim.spec, .output = -1, .error = -1};
     init.view = fcntl(HELD_VIEW, F_GETFD) < 0 ? -1 : HELD_VIEW;
     open_sandbox(&init);
     if (!shim.spec.terminal) {
@@ -157,7 +157,7 @@ static void start_init(void) {
         init.control = control[1], init.report = report[1];
         run_init(&init);
     }
-    close(control[1]), close(report[1]), close(SHIM_FD_GATE);
+    close(control[1]), close(report[1]);
     if (init.output >= 0) close(init.output);
     if (init.error >= 0) close(init.error);
     int opened[] = {init.user, init.network, init.ipc, init.uts, init.shared_memory, init.view};

@@ -19,8 +19,7 @@ enum shim_descriptor {
     SHIM_FD_SPEC = 4,      // key=value, each ended by a NUL
     SHIM_FD_LOCK = 5,      // the attempt's lock: held by the shim for as long as it lives
     SHIM_FD_DIRECTORY = 6, // the attempt's directory
-    SHIM_FD_GATE = 7,      // one byte read from here lets the command run; end of file calls the start off
-    SHIM_FD_LOGS = 8,      // where the pod's logs lie: three steps beneath the state directory
+    SHIM_FD_LOGS = 7,      // where the pod's logs lie: three steps beneath the state directory
 };
 
 // `memory` answers with a descriptor, through a socket in this place.

@@ -84,8 +84,8 @@ extension NativeContainerizer {
         return lines.joined(separator: "\n") + "\n"
     }
 
-    // The shim builds the container's surroundings; a byte through the gate then lets the command run. Should this
-    // process end before, the end of the gate calls the start off, and the shim writes that down as the reason.
+    // From the moment that the request is sent the attempt runs, whatever becomes of this process: the lock goes along,
+    // and is held on the way and by the shim, so that the next daemon waits for what comes of it.
     private func launch(_ spec: ContainerSpec, in sandbox: SandboxRecord) throws(ContainersError) {
         let path = layout.attempt(spec.attempt)
         var open: [Int32] = []
@@ -104,9 +104,6 @@ extension NativeContainerizer {
         )
         try Files.check(flock(lock, LOCK_EX | LOCK_NB), "lock \(path)")
         let file = keep(try shimSpec(of: spec, in: sandbox).file())
-        var gate: [Int32] = [-1, -1]
-        try Files.check(clinux_pipe(&gate), "make a pipe for the shim")
-        open += gate
         let (own, shim) = try ShimLink.pair()
         open.append(shim)
         do {
@@ -116,17 +113,14 @@ extension NativeContainerizer {
                 spec: file,
                 lock: lock,
                 directory: directory,
-                gate: gate[0],
                 logs: logs
             )
         } catch {
             close(own)
             throw error
         }
-        // From here on the shim tells how it went, also when the gate stays shut.
+        // From here on the shim tells how it went.
         supervise { $0.add(spec.attempt, link: ShimLink(socket: own)) }
-        var byte: UInt8 = 1
-        write(gate[1], &byte, 1)
     }
 
     private func shimSpec(of spec: ContainerSpec, in sandbox: SandboxRecord) -> ShimSpec {

@@ -72,10 +72,9 @@ final class ShimLauncher: Sendable {
         spec: Int32,
         lock: Int32,
         directory: Int32,
-        gate: Int32,
         logs: Int32
     ) throws(ContainersError) {
-        try request(["run", name], files: [control, spec, lock, directory, gate, logs])
+        try request(["run", name], files: [control, spec, lock, directory, logs])
     }
 
     private func request(_ words: [String], files: [Int32]) throws(ContainersError) {

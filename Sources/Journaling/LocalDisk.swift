@@ -65,15 +65,26 @@ public struct LocalDisk: Disk {
 
     public func lock(_ name: String) throws(JournalError) -> any DiskLock {
         let file = try openFile(name, "create", O_RDWR | O_CREAT)
-        guard flock(file.descriptor, LOCK_EX | LOCK_NB) == 0 else {
+        var patience = 500
+        while flock(file.descriptor, LOCK_EX | LOCK_NB) != 0 {
             guard errno == EWOULDBLOCK else { throw failure("lock", name) }
             let holder = try file.text()
+            // One that was killed while it started a program: until that has begun, it has the files of both.
+            if patience > 0, isGone(holder) {
+                patience -= 1
+                usleep(10_000)
+                continue
+            }
             let who = holder.isEmpty ? "another process" : "process \(holder)"
             throw JournalError(.inUse, "lock \(path)/\(name): \(who) has the journal open")
         }
         try file.truncate(to: 0)
         try file.writeAll(Array("\(getpid())\n".utf8), at: 0)
         return LocalLock(file)
+    }
+
+    private func isGone(_ holder: String) -> Bool {
+        pid_t(holder).map { kill($0, 0) != 0 && errno == ESRCH } ?? false
     }
 
     private func openFile(_ name: String, _ operation: String, _ flags: Int32) throws(JournalError) -> LocalFile {

@@ -42,6 +42,40 @@ import Testing
         }
     }
 
+    @Test func `who comes after one that was killed waits until what that had begun lets go of the lock`() throws {
+        try withTemporaryDirectory { path in
+            let lock = open(path + "/lock", O_RDWR | O_CREAT | O_CLOEXEC, 0o600)
+            try #require(flock(lock, LOCK_EX) == 0)
+            let gone = Array("\(try finishedProcess())\n".utf8)
+            try #require(write(lock, gone, gone.count) == gone.count)
+            var release = pthread_t()
+            let descriptor = UnsafeMutableRawPointer(bitPattern: Int(lock))
+            pthread_create(
+                &release,
+                nil,
+                { descriptor in
+                    usleep(50_000)
+                    close(Int32(Int(bitPattern: descriptor)))
+                    return nil
+                },
+                descriptor
+            )
+            defer { pthread_join(release, nil) }
+
+            _ = try LocalJournal(path: path)
+        }
+    }
+
+    /// The number of a process that is no more.
+    private func finishedProcess() throws -> pid_t {
+        var id: pid_t = 0
+        var words: [UnsafeMutablePointer<CChar>?] = [strdup("true"), nil]
+        defer { free(words[0]) }
+        try #require(posix_spawnp(&id, "true", nil, nil, &words, environ) == 0)
+        try #require(waitpid(id, nil, 0) == id)
+        return id
+    }
+
     @Test func `a tail that was cut and a damaged record are met as in memory`() throws {
         try withTemporaryDirectory { path in
             var acknowledged = Acknowledged()

@@ -38,6 +38,21 @@ extension House {
         return found
     }
 
+    func rollout(_ command: String, _ arguments: String...) async throws -> Answer {
+        try await finish(run([program, "rollout", command, "--state", state] + arguments))
+    }
+
+    /// Waits for a revision as a user does.
+    func follows(_ revision: String) async throws {
+        let annotation = "deployment.kubernetes.io/revision"
+        try await until("revision \(revision) is under way") {
+            try await get("deployment", "web")?["metadata"]?["annotations"]?[annotation]?.string == revision
+        }
+        let answer = try await rollout("status", "deployment/web", "--revision", revision, "--timeout", "60")
+        #expect(answer.status == 0, "\(answer.errors)")
+        #expect(answer.output.hasSuffix("deployment \"web\" successfully rolled out\n"), "\(answer.output)")
+    }
+
     /// The body that a server in the house's network answers with; nil where none does.
     func fetch(_ address: String, _ port: Int, _ path: String = "/") async throws -> String? {
         let script = #"""

@@ -135,21 +135,6 @@ extension House {
         }
     }
 
-    fileprivate func rollout(_ command: String, _ arguments: String...) async throws -> Answer {
-        try await finish(run([program, "rollout", command, "--state", state] + arguments))
-    }
-
-    /// Waits for a revision as a user does.
-    fileprivate func follows(_ revision: String) async throws {
-        let annotation = "deployment.kubernetes.io/revision"
-        try await until("revision \(revision) is under way") {
-            try await get("deployment", "web")?["metadata"]?["annotations"]?[annotation]?.string == revision
-        }
-        let answer = try await rollout("status", "deployment/web", "--revision", revision, "--timeout", "60")
-        #expect(answer.status == 0, "\(answer.errors)")
-        #expect(answer.output.hasSuffix("deployment \"web\" successfully rolled out\n"), "\(answer.output)")
-    }
-
     /// What the present template sets the version to.
     fileprivate func version() async throws -> String? {
         let template = try await get("deployment", "web")?["spec"]?["template"]

@@ -66,7 +66,7 @@ extension EndToEnd {
                 let processes = house.processes()
                 try #require(processes.count == 3)
 
-                var kills = Kills()
+                var kills = Kills(seconds: 30)
                 while kills.goOn() {
                     let round = kills.count
                     // Each edit is under way when the daemon dies: pods that come and go, and one that ends.
@@ -92,19 +92,6 @@ extension EndToEnd {
                 }
                 for pod in pods { try await expectNoGap(in: pod, of: house) }
                 for round in 1...kills.count { try await expectEnd(round, code: round % 100, in: house) }
-            }
-        }
-
-        /// How often the story kills: so often as STEADY_KILLS says, else for half a minute.
-        private struct Kills {
-            private(set) var count = 0
-            private let wanted = getenv("STEADY_KILLS").flatMap { Int(String(cString: $0)) }
-            private let start = ContinuousClock.now
-
-            mutating func goOn() -> Bool {
-                let isOver = wanted.map { count >= $0 } ?? (count >= 8 && start.duration(to: .now) > .seconds(30))
-                if !isOver { count += 1 }
-                return !isOver
             }
         }
 

@@ -23,7 +23,7 @@ enum PlanCheck {
         guard let owner = pod.metadata.controller, case .replicaSet(let set)? = state.object(uid: owner.uid)?.object
         else { return nil }
         let live = state.tally(ofPodsControlledBy: owner.uid).live
-        return live < set.size ? nil : "\(set.name) has \(live) live pods and asks for \(set.size)"
+        return live < set.size ? nil : "\(set.name) has \(Counted(live, "live pod")) and asks for \(set.size)"
     }
 
     /// A growing ReplicaSet never takes its Deployment beyond what it wants and its surge.
@@ -35,7 +35,8 @@ enum PlanCheck {
         let rollout = Rollout(deployment, in: state)
         let total = rollout.all.reduce(0) { $0 + $1.size } - before.size + set.size
         let most = rollout.replicas + rollout.maxSurge
-        return total <= most ? nil : "\(deployment.metadata.name) would have \(total) pods, and \(most) are allowed"
+        return total <= most
+            ? nil : "\(deployment.metadata.name) would have \(Counted(total, "pod")), and \(most) are allowed"
     }
 
     /// A shrinking ReplicaSet never takes its Deployment below the pods that have to be available, while it rolls.

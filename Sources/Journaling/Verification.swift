@@ -23,7 +23,8 @@ public struct JournalReport: Sendable, Equatable, CustomStringConvertible {
 
     public var description: String {
         let files = segments == 1 ? "1 segment" : "\(segments) segments"
-        var lines = ["\(files), \(bytes) bytes, \(records) records up to \(head)"]
+        let log = records == 1 ? "1 record" : "\(records) records"
+        var lines = ["\(files), \(bytes) bytes, \(log) up to \(head)"]
         if !snapshots.isEmpty { lines.append("snapshots at \(snapshots.map(String.init).joined(separator: ", "))") }
         if uncommittedBytes > 0 { lines.append("\(uncommittedBytes) bytes at the end were never committed") }
         lines += remarks.map { "not used: \($0)" }

@@ -145,7 +145,7 @@ struct CauseChain {
         }
         let news = causes.last { Self.isOf(.replicaSet, $0) && $0.key != record.key }.flatMap { ToldVersion($0) }
         let up = news?.object["status"]?["availableReplicas"]?.int64 ?? 0
-        return ", a step of the rollout: \(up) of \(wanted) new pods \(up == 1 ? "is" : "are") up"
+        return ", a step of the rollout: \(up) of \(Counted(wanted, "new pod")) \(up == 1 ? "is" : "are") up"
     }
 
     // MARK: Beside the chain

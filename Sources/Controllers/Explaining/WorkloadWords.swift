@@ -26,7 +26,7 @@ struct WorkloadWords {
         }
     }
 
-    static func pods(_ count: Int64) -> String { count == 1 ? "1 pod" : "\(count) pods" }
+    static func pods(_ count: Int64) -> Counted { Counted(count, "pod") }
 
     private var replicaSet: Sentence? {
         let (before, now) = (old["spec"]?["replicas"]?.int64, new["spec"]?["replicas"]?.int64)
@@ -95,7 +95,7 @@ struct WorkloadWords {
     private var app: Sentence? {
         guard saysTheSame, old["status"] != new["status"] else { return nil }
         let wanted = new["spec"]?["instances"]?.int64 ?? 1
-        let running = "\(count("tasksRunning")) of \(wanted) tasks running"
+        let running = "\(count("tasksRunning")) of \(Counted(wanted, "task")) running"
         return Sentence("has \(running), \(count("tasksHealthy")) healthy")
     }
 

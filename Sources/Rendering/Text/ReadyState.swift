@@ -18,7 +18,8 @@ public struct ReadyState: Sendable, Hashable {
             let summary = PodSummary(pod)
             self.init(
                 isReady: pod.status.isTrue("Ready") || pod.status.phase == "Succeeded",
-                text: "\(summary.status), \(summary.readyContainers) of \(summary.totalContainers) containers ready"
+                text:
+                    "\(summary.status), \(summary.readyContainers) of \(Counted(summary.totalContainers, "container")) ready"
             )
         case .app(let app):
             let tasks = app.spec.healthChecks.isEmpty ? app.status.tasksRunning : app.status.tasksHealthy

@@ -91,7 +91,7 @@ struct ManifestFiles {
     func refuseProblems() throws {
         for problem in problems { Console.note("\(problem)") }
         guard errors.isEmpty else {
-            throw Failure("\(errors.count) \(errors.count == 1 ? "mistake" : "mistakes") found; nothing was changed")
+            throw Failure("\(Counted(errors.count, "mistake")) found; nothing was changed")
         }
     }
 

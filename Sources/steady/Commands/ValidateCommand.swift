@@ -39,19 +39,14 @@ struct ValidateCommand: AsyncParsableCommand {
             }
             let errors = mistakes.count { $0.severity == .error }
             guard errors == 0 else {
-                throw Failure("\(count(errors, "mistake")) in \(count(manifests.fileCount, "file"))")
+                throw Failure("\(Counted(errors, "mistake")) in \(Counted(manifests.fileCount, "file"))")
             }
             if !quiet {
-                Console.line(
-                    "\(count(manifests.objects.count, "object")) in \(count(manifests.fileCount, "file")): no mistakes"
-                )
+                let objects = Counted(manifests.objects.count, "object")
+                Console.line("\(objects) in \(Counted(manifests.fileCount, "file")): no mistakes")
             }
         } catch {
             throw Failure.exit(after: error)
         }
-    }
-
-    private func count(_ number: Int, _ noun: String) -> String {
-        "\(number) \(noun)\(number == 1 ? "" : "s")"
     }
 }

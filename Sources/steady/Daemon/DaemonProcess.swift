@@ -54,7 +54,7 @@ final class DaemonProcess: Sendable {
         if case .readOnly(let finding) = journal.condition { throw Failure.damaged(finding) }
         let cluster = try SecretsKey(directory: state.path).recover(journal)
         reading.end()
-        logger.info("recovered \(cluster.allObjects.count) objects, \(journal.head) records")
+        logger.info("recovered \(Counted(cluster.allObjects.count, "object")), \(Counted(journal.head, "record"))")
 
         let lock = try NetworkLock()
         let plan = try NetworkPlan.recorded(in: state.path, instance: state.instance)

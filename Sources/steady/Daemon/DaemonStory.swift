@@ -37,10 +37,12 @@ final class DaemonStory: Sendable {
         // A set that only tells of a mistake changes nothing.
         guard set.number == 1 || !set.changed.isEmpty || !set.withdrawn.isEmpty || isMended else { return }
         let commit = set.head.map { " at \($0.hash.prefix(7))" } ?? ""
-        var words = "\(set.root)\(commit): \(set.objects.count) objects"
+        var words = "\(set.root)\(commit): \(Counted(set.objects.count, "object"))"
         if set.number > 1 { words += ", \(set.changed.count) new or changed, \(set.withdrawn.count) gone" }
         // Whoever mended a mistake wants to know that it was seen.
-        if isMended { words += set.problems.isEmpty ? ", no mistakes left" : ", \(set.problems.count) mistakes left" }
+        if isMended {
+            words += set.problems.isEmpty ? ", no mistakes left" : ", \(Counted(set.problems.count, "mistake")) left"
+        }
         logger.info("\(words)")
     }
 
@@ -62,9 +64,9 @@ final class DaemonStory: Sendable {
             return told.held != held
         }
         guard isNews, let held else { return }
-        logger.warning(
-            "\(held.reason): \(held.keys.count) objects are kept though no file states them; `steady prune` lets them go"
-        )
+        let kept = Counted(held.keys.count, "object is", "objects are")
+        let them = held.keys.count == 1 ? "it" : "them"
+        logger.warning("\(held.reason): \(kept) kept though no file states \(them); `steady prune` lets \(them) go")
     }
 
     func tell(writeProblem problem: String?) {

@@ -248,4 +248,27 @@ import YAML
             ]
         )
     }
+
+    @Test func `a field within an element of a list is named, by name, key or place`() throws {
+        var bench = ClusterBench()
+        try bench.create(
+            "{apiVersion: marathon/v2, kind: App, metadata: {name: clock}, spec: {id: /clock, cmd: date, "
+                + "healthChecks: [{protocol: HTTP, intervalSeconds: 10}, {protocol: TCP, intervalSeconds: 9}]}}"
+        )
+        let clock = ObjectKey(.app, namespace: "default", name: "clock")
+        let checks: Value = [
+            ["protocol": "HTTP", "intervalSeconds": 5], ["protocol": "TCP", "intervalSeconds": 9],
+        ]
+        bench.ask(.patch(clock, .merge(["spec": ["healthChecks": checks]])))
+        try bench.create(
+            "{apiVersion: v1, kind: Service, metadata: {name: s}, spec: {ports: [{port: 80, targetPort: 1}]}}"
+        )
+        let service = ObjectKey(.service, namespace: "default", name: "s")
+        bench.ask(.patch(service, .merge(["spec": ["ports": [["port": 80, "targetPort": 2]]]])))
+
+        let checked = try told(bench) { try $0.lines(clock) }
+        let served = try told(bench) { try $0.lines(service) }
+        #expect(checked.contains { $0.hasPrefix("healthChecks[0].intervalSeconds 10 → 5") }, "\(checked)")
+        #expect(served.contains { $0.hasPrefix("ports[80/TCP].targetPort 1 → 2") }, "\(served)")
+    }
 }

@@ -1,3 +1,4 @@
+internal import Merging
 internal import Model
 internal import YAML
 
@@ -32,7 +33,8 @@ enum ChangeWords {
     /// Each field with what it was and is.
     private static func paths(_ old: Value, _ new: Value) -> [String] {
         var paths: [String] = []
-        compare(old, new, path: "", &paths)
+        let kind = Kind(apiVersion: new["apiVersion"]?.string ?? "", kind: new["kind"]?.string ?? "")
+        compare(old, new, path: "", kind.map { SchemaPlace($0) }, &paths)
         // What a Secret holds is nobody's business here; which of its fields changed is.
         return new["kind"]?.string == "Secret" ? paths.map(Self.secretPath) : paths
     }
@@ -56,11 +58,18 @@ enum ChangeWords {
         "lastTransitionTime", "lastUpdateTime", "lastProbeTime", "message", "observedGeneration",
     ]
 
-    private static func compare(_ old: Value, _ new: Value, path: String, _ paths: inout [String]) {
+    /// - Parameter place: nil where the kind is unknown.
+    private static func compare(
+        _ old: Value,
+        _ new: Value,
+        path: String,
+        _ place: SchemaPlace?,
+        _ paths: inout [String]
+    ) {
         if old == new || bookkeeping.contains(path) { return }
-        if let left = old.array.flatMap(named), let right = new.array.flatMap(named) {
-            for name in Set(left.keys).union(right.keys).sorted() {
-                compare(left[name] ?? .null, right[name] ?? .null, path: "\(path)[\(name)]", &paths)
+        if let left = old.array, let right = new.array, let pairs = pairs(left, right, place) {
+            for pair in pairs {
+                compare(pair.old, pair.new, path: "\(path)[\(pair.name)]", place?.element, &paths)
             }
             return
         }
@@ -70,7 +79,7 @@ enum ChangeWords {
         }
         for key in Set(left.keys + right.keys).sorted() where !followers.contains(key) {
             let inner = path.isEmpty ? key : "\(path).\(key)"
-            compare(left[key] ?? .null, right[key] ?? .null, path: inner, &paths)
+            compare(left[key] ?? .null, right[key] ?? .null, path: inner, place?.field(key), &paths)
         }
     }
 
@@ -80,11 +89,27 @@ enum ChangeWords {
         return value.object ?? (value.isNull && isMap ? Fields() : nil)
     }
 
-    /// A list's elements by what tells them apart; nil for a list of other things.
-    private static func named(_ elements: [Value]) -> [String: Value]? {
+    private typealias Pair = (name: String, old: Value, new: Value)
+
+    /// The elements of two lists that are the same ones: by name, by the schema's keys, or by their places where none
+    /// came or went. Nil where there is no telling.
+    private static func pairs(_ old: [Value], _ new: [Value], _ place: SchemaPlace?) -> [Pair]? {
+        if let left = names(old), let right = names(new) { return pairs(old, left, new, right) }
+        if let left = place?.keys(of: old), let right = place?.keys(of: new) { return pairs(old, left, new, right) }
+        guard old.count == new.count, (old + new).allSatisfy({ $0.object != nil }) else { return nil }
+        return old.indices.map { ("\($0)", old[$0], new[$0]) }
+    }
+
+    private static func pairs(_ old: [Value], _ former: [String], _ new: [Value], _ latter: [String]) -> [Pair] {
+        let left = Dictionary(zip(former, old)) { first, _ in first }
+        let right = Dictionary(zip(latter, new)) { first, _ in first }
+        return Set(former).union(latter).sorted().map { ($0, left[$0] ?? .null, right[$0] ?? .null) }
+    }
+
+    /// Nil where an element has none, or two have the same.
+    private static func names(_ elements: [Value]) -> [String]? {
         let names = elements.compactMap { ($0["name"] ?? $0["type"])?.string }
-        guard names.count == elements.count else { return nil }
-        return Dictionary(zip(names, elements)) { first, _ in first }
+        return Set(names).count == elements.count ? names : nil
     }
 
     private static func short(_ text: String) -> String { text.count > 40 ? "\(text.prefix(39))…" : text }
@@ -106,8 +131,8 @@ enum ChangeWords {
         case .null: "none"
         case .string(let text): short(text)
         case .array(let elements):
-            line(elements).map(short) ?? (elements.count == 1 ? "1 element" : "\(elements.count) elements")
-        case .object(let fields): fields.count == 1 ? "1 field" : "\(fields.count) fields"
+            line(elements).map(short) ?? Counted(elements.count, "element").description
+        case .object(let fields): Counted(fields.count, "field").description
         case .bool, .int, .double: value.json()
         }
     }

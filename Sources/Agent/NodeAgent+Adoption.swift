@@ -9,12 +9,14 @@ extension NodeAgent {
     mutating func adopt(_ inventory: Inventory, _ turn: inout PodTurn) {
         let attempts = Dictionary(grouping: inventory.attempts, by: \.attempt.container.pod)
         let sandboxes = Dictionary(inventory.sandboxes.map { ($0.pod, $0) }, uniquingKeysWith: { $1 })
+        let traces = Dictionary(grouping: inventory.lastTraces, by: \.container.pod)
         for uid in Set(attempts.keys).union(sandboxes.keys).sorted() where pods[uid] == nil {
             pods[uid] = PodLife(stray: uid)
         }
         for uid in pods.keys.sorted() {
             guard var life = pods[uid] else { continue }
             life.adopt(sandboxes[uid], attempts[uid] ?? [], &turn)
+            life.count(from: traces[uid] ?? [])
             pods[uid] = life
         }
         // By address: the pool goes on behind the last one, and not among those that were in use a moment ago, where a
@@ -77,6 +79,14 @@ extension PodLife {
             return
         }
         sandbox = .ready
+    }
+
+    /// Numbers go on above every trace, though nobody was told of its life: neither a log nor a number comes again.
+    fileprivate mutating func count(from traces: [AttemptID]) {
+        for trace in traces {
+            guard let index = containers.firstIndex(where: { $0.id == trace.container }) else { continue }
+            containers[index].attempts = max(containers[index].attempts, trace.attempt)
+        }
     }
 
     private mutating func addStrays(_ attempts: [AttemptState]) {

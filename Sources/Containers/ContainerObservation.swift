@@ -104,10 +104,14 @@ public struct ExecResult: Sendable, Hashable {
 public struct Inventory: Sendable, Hashable {
     public var sandboxes: [SandboxState]
     public var attempts: [AttemptState]
+    /// Of each container that has left a trace, its last attempt of which there is one, be it a log alone. Numbers of
+    /// later ones lie above it.
+    public var lastTraces: [AttemptID]
 
-    public init(sandboxes: [SandboxState] = [], attempts: [AttemptState] = []) {
+    public init(sandboxes: [SandboxState] = [], attempts: [AttemptState] = [], lastTraces: [AttemptID] = []) {
         self.sandboxes = sandboxes
         self.attempts = attempts
+        self.lastTraces = lastTraces
     }
 }
 

@@ -139,6 +139,52 @@ struct AdoptionTests {
         }
     }
 
+    /// Where the disk was full, nobody could be told of the last lives, and logs are all that is left of them.
+    @Test func `numbers go on above every trace of a life that nobody was told of`() {
+        for told in [3, nil] as [Int?] {
+            var pod = Pod.test()
+            if let told {
+                pod.status.containerStatuses = [
+                    ContainerStatus {
+                        $0.name = "main"
+                        $0.containerID = "native://uid-web/main#\(told)"
+                        $0.state.running = ContainerStateRunning { $0.startedAt = Timestamp(seconds: 17) }
+                    }
+                ]
+            }
+            var story = Story()
+            story.show([pod.object], isComplete: true)
+            let found = Inventory(
+                sandboxes: [SandboxState(pod: "uid-web", isReady: false)],
+                lastTraces: [pod.life("main", 9)]
+            )
+
+            #expect(story.observe(.inventory(found)) == ["create sandbox uid-web"])
+            #expect(story.observe(.sandboxReady(pod: "uid-web")).first == "start uid-web/main#10")
+            story.observe(.started(pod.life("main", 10), pid: 1, at: story.now.nanoseconds))
+            #expect(story.statuses["web"]?.containerStatuses[0].restartCount == 9)
+        }
+    }
+
+    @Test func `a start whose attempt has left a log was begun, though its end is not known`() {
+        var pod = Pod.test()
+        pod.status.containerStatuses = [
+            ContainerStatus {
+                $0.name = "main"
+                $0.containerID = "native://uid-web/main#4"
+                $0.state.waiting = ContainerStateWaiting { $0.reason = "ContainerCreating" }
+            }
+        ]
+        var story = Story()
+        story.show([pod.object], isComplete: true)
+        let found = Inventory(
+            sandboxes: [SandboxState(pod: "uid-web", isReady: true)],
+            lastTraces: [pod.life("main", 4)]
+        )
+
+        #expect(story.observe(.inventory(found)).first == "start uid-web/main#5")
+    }
+
     @Test func `what is left of a deleted pod after a reboot is removed before its object goes`() {
         var story = Story()
         let pod = Pod.test().deleted(at: story.now)

@@ -130,6 +130,22 @@ public struct Clause: Sendable, CustomStringConvertible {
             }
             throw BrokenPromise("an exit and a container that runs, not \(inventory.attempts)")
         },
+        Clause("an inventory tells the last life of each container that has left a trace") { trial in
+            try await trial.ready("a")
+            let second = AttemptID(pod: "a", name: "web", attempt: 2)
+            let other = AttemptID(pod: "a", name: "job", attempt: 7)
+            for (attempt, behaviour) in [(trial.first, Behaviour.exits(code: 1)), (other, .exits(code: 0))] {
+                trial.submit(.start(trial.world.container(attempt, behaviour)))
+                _ = try await trial.exit(of: attempt)
+            }
+            trial.submit(.start(trial.world.container(second, .runs)))
+            try await trial.wait("the second start") { _ in trial.hasStarted(second) }
+            trial.submit(.remove(trial.first))
+            try await trial.wait("the removal") { $0.contains(.removed(trial.first)) }
+            trial.submit(.takeInventory)
+            let inventory = try await trial.inventory()
+            try trial.expect(inventory.lastTraces == [other, second], "the last of each, not \(inventory.lastTraces)")
+        },
         Clause("a command in a container that doesn't run fails") { trial in
             trial.submit(.exec(ExecRequest(id: 5, attempt: trial.first, command: ["true"])))
             try await trial.wait("the answer") { observations in

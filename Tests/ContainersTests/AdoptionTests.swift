@@ -117,7 +117,9 @@ struct AdoptionTests {
             try world.restart()
             let inventory = try await world.inventory()
 
-            #expect(inventory == Inventory(sandboxes: [SandboxState(pod: "a", isReady: false)]))
+            #expect(
+                inventory == Inventory(sandboxes: [SandboxState(pod: "a", isReady: false)], lastTraces: [web])
+            )
             let logs = try ContainerLogs(layout: world.layout)
             defer { logs.stop() }
             #expect(await logs.attempts(of: web.container) == [web])

@@ -12,6 +12,7 @@ extension NativeContainerizer {
         for pod in layout.knownPods {
             let attempts = layout.knownAttempts(of: pod).map { AttemptState(attempt: $0, phase: find($0)) }
             inventory.attempts += attempts
+            inventory.lastTraces += layout.lastTraces(of: pod)
             let record = sandboxRecord(of: pod)
             // What runs is in its sandbox: then that is there, though its pins may be out of this process's sight.
             let isThere = ready.contains(pod) || attempts.contains { $0.phase.isRunning }

@@ -61,13 +61,27 @@ public struct StateLayout: Sendable, Hashable {
 
     /// The attempts of a container that are written down or have left a log, the oldest first.
     func traces(of container: ContainerID) -> [AttemptID] {
-        let head = "\(container.name)@"
-        let logged = Files.list(containers(container.pod)).compactMap { name -> UInt64? in
-            guard name.hasPrefix(head), name.hasSuffix(".log") else { return nil }
-            return UInt64(name.dropFirst(head.count).dropLast(4))
-        }
+        let logged = logs(of: container.pod).filter { $0.container == container }
         let noted = Files.list(attempts(container)).compactMap(UInt64.init)
-        return Set(logged + noted).sorted().map { AttemptID(container: container, attempt: $0) }
+        return Set(logged + noted.map { AttemptID(container: container, attempt: $0) }).sorted()
+    }
+
+    /// Of each container of a pod that has left a trace, the last attempt that is written down or has left a log,
+    /// sorted. What is written down is gone after a restart of the machine, and logs are not.
+    func lastTraces(of pod: String) -> [AttemptID] {
+        let last = Dictionary(grouping: logs(of: pod) + knownAttempts(of: pod), by: \.container)
+        return last.values.compactMap { $0.max() }.sorted()
+    }
+
+    /// The attempts of a pod that have left a log, be it a rotated one alone, in no order, some more than once.
+    private func logs(of pod: String) -> [AttemptID] {
+        Files.list(containers(pod)).compactMap { name in
+            let parts = name.split(separator: "@", maxSplits: 1, omittingEmptySubsequences: false)
+            guard parts.count == 2, let dot = parts[1].firstIndex(of: "."), let number = UInt32(parts[1][..<dot]),
+                parts[1][dot...] == ".log" || parts[1][dot...].hasPrefix(".log.")
+            else { return nil }
+            return AttemptID(container: ContainerID(pod: pod, name: String(parts[0])), attempt: UInt64(number))
+        }
     }
 
     /// A message for people, to whom the path in memory says nothing.

@@ -46,6 +46,7 @@ extension FakeMachine {
             end(attempt, code: nil, signal: 9, now)
             lives[attempt] = nil
         }
+        logs = logs.filter { $0.key.pod != pod }
         sandboxes[pod] = nil
         tell(.sandboxRemoved(pod: pod), now)
     }
@@ -89,6 +90,10 @@ extension FakeMachine {
         for other in running where other.container == attempt.container {
             violations.append("\(attempt) was started while \(other) runs")
         }
+        if let last = logs[attempt.container], last >= attempt.attempt {
+            violations.append("\(attempt) was started though attempt \(last) has left its log")
+        }
+        logs[attempt.container] = attempt.attempt
         lastPID += 1
         lives[attempt] = Life(
             phase: .running(pid: lastPID, startedAt: now.nanoseconds),
@@ -139,7 +144,9 @@ extension FakeMachine {
     }
 
     var inventory: Inventory {
-        Inventory(
+        var last = logs
+        for attempt in lives.keys { last[attempt.container] = max(last[attempt.container] ?? 0, attempt.attempt) }
+        return Inventory(
             sandboxes: sandboxes.values.sorted { $0.spec.pod < $1.spec.pod }
                 .map { SandboxState($0.spec, isReady: $0.isReady) },
             attempts: lives.sorted { $0.key < $1.key }.map { attempt, life in
@@ -149,7 +156,8 @@ extension FakeMachine {
                     AttemptState(attempt: attempt, phase: .running(pid: pid, startedAt: startedAt))
                 case .ended(let status): AttemptState(attempt: attempt, phase: .exited(status))
                 }
-            }
+            },
+            lastTraces: last.map { AttemptID(container: $0.key, attempt: $0.value) }.sorted()
         )
     }
 }

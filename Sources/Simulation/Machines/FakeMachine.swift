@@ -4,7 +4,7 @@ public import Model
 /// A machine that runs containers in virtual time, as a value: `Containerizer`'s promises without a process.
 ///
 /// It is told commands, and run on to a time; what it has to tell by then comes back. It keeps the rules that a
-/// kernel would not: two lives of one container at a time, or two pods with one address, are a violation.
+/// kernel would not: two lives of one container at a time, two of one number, or two pods with one address, are a violation.
 public struct FakeMachine: Sendable {
     struct Sandbox: Sendable {
         var spec: SandboxSpec
@@ -45,6 +45,8 @@ public struct FakeMachine: Sendable {
     /// By the pod's uid.
     var sandboxes: [String: Sandbox] = [:]
     var lives: [AttemptID: Life] = [:]
+    /// The last attempt of each container that has left a log, which outlives a restart of the machine.
+    var logs: [ContainerID: UInt64] = [:]
     /// What each pod's containerizer has yet to do, in order.
     var orders: [String: [ContainerCommand]] = [:]
     var agenda = Agenda<Deed>()

@@ -17,16 +17,13 @@ extension NodeAgent {
             guard var life = pods[uid] else { continue }
             life.adopt(sandboxes[uid], attempts[uid] ?? [], &turn)
             life.count(from: traces[uid] ?? [])
-            pods[uid] = life
-        }
-        // By address: the pool goes on behind the last one, and not among those that were in use a moment ago, where a
-        // neighbour may still be known by another's hardware address.
-        let places = pods.keys.map { (knownAddress(of: $0, sandboxes[$0]), uid: $0) }
-        for (_, uid) in places.sorted(by: { ($0.0 ?? .init(bits: 0), $0.uid) < ($1.0 ?? .init(bits: 0), $1.uid) }) {
-            guard var life = pods[uid] else { continue }
             adoptRanges(&life, sandboxes[uid])
             pods[uid] = life
         }
+        // Not among the addresses that were in use a moment ago, some of whose pods are gone: a neighbour may still be
+        // known there by another's hardware address. Each pod that had one is a record at least, so that the records
+        // are further on than the addresses that were given.
+        addresses.goOn(from: revision)
     }
 
     private func knownAddress(of uid: String, _ sandbox: SandboxState?) -> IPv4Address? {

@@ -7,6 +7,7 @@ extension NodeAgent {
     mutating func take(_ view: NodeView, _ touched: inout Set<String>) {
         // The first one tells how what runs here wants to be ended.
         if goingDown != nil, hasView { return }
+        revision = max(revision, view.revision)
         if view.isComplete {
             hasView = true
             knowledge.forgetAll()

@@ -26,6 +26,8 @@ public struct NodeAgent: Sendable {
     /// What was seen before what was found is taken over: later than it, so it is taken in after it.
     var earlyObservations: [ContainerObservation] = []
     var hasView = false
+    /// Of the latest view.
+    var revision: UInt64 = 0
     /// What was found is taken over: from now on it decides.
     var hasAdopted = false
     var inventoryDue = Timestamp(nanoseconds: .min)

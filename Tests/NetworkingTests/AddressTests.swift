@@ -48,6 +48,23 @@ import Testing
         #expect(order == ["10.0.0.3", "10.0.0.4", "10.0.0.5", "10.0.0.6", "10.0.0.2", nil])
     }
 
+    @Test func `a pool goes on at the place to which a number leads, round and round`() throws {
+        let range = try #require(IPv4Network("10.0.0.0/24"))
+        let given = [0, 5, 255, 256 + 5, 5 * 256 + 7, UInt64.max].map { number in
+            var pool = AddressPool(range: range, reserved: [IPv4Address(10, 0, 0, 1)])
+            _ = pool.adopt(owner: "old", address: IPv4Address(10, 0, 0, 5))
+            pool.goOn(from: number)
+            return ["a", "b"].map { pool.allocate(for: $0)?.description ?? "" }.joined(separator: " ")
+        }
+
+        #expect(
+            given == [
+                "10.0.0.2 10.0.0.3", "10.0.0.6 10.0.0.7", "10.0.0.2 10.0.0.3", "10.0.0.6 10.0.0.7",
+                "10.0.0.7 10.0.0.8", "10.0.0.2 10.0.0.3",
+            ]
+        )
+    }
+
     @Test func `an address in use is adopted by its owner and by nobody else`() throws {
         var pool = AddressPool(range: try #require(IPv4Network("10.0.0.0/24")))
 

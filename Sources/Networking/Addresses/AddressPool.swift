@@ -58,6 +58,13 @@ public struct AddressPool: Sendable {
         return true
     }
 
+    /// Goes on at the place to which a number leads that never shrinks, gone round the range: further on than every
+    /// address given before, as long as the number grew by more than was given.
+    public mutating func goOn(from number: UInt64) {
+        let size = UInt64(range.last.bits - range.first.bits) + 1
+        next = range.first.bits + UInt32(number % size)
+    }
+
     private mutating func record(_ address: IPv4Address, for owner: String) {
         owners[address] = owner
         addresses[owner] = address

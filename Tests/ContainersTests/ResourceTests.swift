@@ -125,6 +125,35 @@ struct CgroupTreeTests {
         }
     }
 
+    @Test func `cgroups that an older Steady made go with their pod, and with all`() throws {
+        var template = Array("/tmp/steady-cgroups-XXXXXX".utf8CString)
+        try #require(mkdtemp(&template) != nil)
+        let root = String(decoding: template.dropLast().map { UInt8(bitPattern: $0) }, as: UTF8.self)
+        defer { for name in ["cpu", "cpuacct", ""] { rmdir("\(root)/\(name)") } }
+        let tree = CgroupTree(
+            instance: "x",
+            mountInfo: """
+                1 0 0:1 / \(root)/cpu rw - cgroup cgroup rw,cpu
+                2 0 0:2 / \(root)/cpuacct rw - cgroup cgroup rw,cpuacct
+                """,
+            membership: ""
+        )
+        #expect(tree.hierarchies == ["\(root)/cpu"])
+        for hierarchy in ["cpu", "cpuacct"] {
+            for path in [
+                "", "/steady", "/steady/x", "/steady/x/p", "/steady/x/p/web.1", "/steady/x/q", "/steady/x/q/web.1",
+            ] {
+                try #require(mkdir("\(root)/\(hierarchy)\(path)", 0o755) == 0)
+            }
+        }
+
+        try tree.removePod("p")
+        #expect(Leftovers.entries("\(root)/cpuacct/steady/x") == ["q"])
+        #expect(Leftovers.entries("\(root)/cpu/steady/x") == ["q"])
+        try tree.removeAll()
+        #expect(Leftovers.entries("\(root)/cpuacct") == [] && Leftovers.entries("\(root)/cpu") == [])
+    }
+
     @Test func `a pod's controllers are delegated one by one, since a machine may lack one`() {
         let tree = CgroupTree(instance: "x", mountInfo: "1 0 0:1 / /cgroup rw - cgroup2 cgroup2 rw", membership: "")
         let values = tree.pod("p", ResourceLimits()).settings.map(\.value)

@@ -31,6 +31,8 @@ struct CgroupTree: Sendable, Hashable {
     private let controllers: [String: String]
     /// Hierarchies in which the daemon is not at the root, so that its shims have to leave.
     private let inhabited: [String]
+    /// All hierarchies of the machine, among them those that an older Steady may have used.
+    private let mounted: [String]
 
     static let usedControllers = ["cpu", "memory", "pids"]
 
@@ -74,6 +76,7 @@ struct CgroupTree: Sendable, Hashable {
             }
         }
         self.inhabited = inhabited.sorted()
+        mounted = Set(homes.values).union(inhabited).sorted()
     }
 
     /// What this machine has.
@@ -167,10 +170,19 @@ struct CgroupTree: Sendable, Hashable {
         }
     }
 
-    /// Removes all that this instance has. Its shims must be gone.
+    /// Kills what is left of a pod and removes all of its cgroups, also where none is made any more: an older Steady may
+    /// have started its containers.
+    func removePod(_ uid: String) throws(ContainersError) {
+        for hierarchy in mounted {
+            let directory = "\(hierarchy)/\(branch)/\(uid)"
+            if Files.exists(directory) { try remove(directory, deadline: SystemClock.steady() + 10_000_000_000) }
+        }
+    }
+
+    /// Removes all that this instance has, and had under an older Steady. Its shims must be gone.
     func removeAll() throws(ContainersError) {
         let deadline = SystemClock.steady() + 10_000_000_000
-        for hierarchy in Set(hierarchies + inhabited).sorted() {
+        for hierarchy in mounted {
             let directory = "\(hierarchy)/\(branch)"
             if Files.exists(directory) { try remove(directory, deadline: deadline) }
             // Shared with other instances: goes with the last of them.

@@ -46,7 +46,7 @@ extension NativeContainerizer {
             knowledge.records[pod] = nil
             knowledge.lives = knowledge.lives.filter { $0.key.container.pod != pod }
         }
-        try cgroups.remove(cgroups.pod(pod, ResourceLimits()))
+        try cgroups.removePod(pod)
         Mounts.detach(beneath: layout.pod(pod))
         try Files.removeTree(layout.pod(pod))
         // Last, since it says what there is to be removed.

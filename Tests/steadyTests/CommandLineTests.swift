@@ -22,6 +22,7 @@ import Testing
         ("logs web -c a --all-containers", "--all-containers should not be specified with container name a"),
         ("down --now --grace-period 3", "--now and --grace-period cannot be specified together"),
         ("events --types Bogus", "valid --types are Normal or Warning"),
+        ("watch m --rollback soon", "The value 'soon' is invalid for '--rollback <rollback>'. Please provide one of"),
         ("scale deploy/web --replicas -1", "--replicas must be 0 or more."),
         ("why pod/web -o wide", "allowed formats are: yaml, json, jsonpath=TEMPLATE"),
         ("history pod/web -o name", "allowed formats are: yaml, json, jsonpath=TEMPLATE"),
@@ -55,6 +56,7 @@ import Testing
         "get pods -A -l app=web", "get all -o wide", "logs -f -l app=web", "down --now",
         "events --types warning,Normal",
         "scale deploy/web --replicas 0", "get pods --at 4711", "diff --at 4711", "diff --at 4711 deploy/web",
+        "watch m --rollback auto", "watch m --rollback off",
         "replay j", "rehearse -f m --nodes 3 --from o --fault node=n1@3s --fault crash=web:5% --seeds 9 --start-up 5s",
         "why web --all --at 20:50", "why pod/web -o json", "apply -f web.yaml -o name",
     ])

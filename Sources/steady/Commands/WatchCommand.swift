@@ -21,13 +21,7 @@ struct WatchCommand: AsyncParsableCommand {
             deployment counts more.
             """
     )
-    var rollback: Rollback = .off
-
-    enum Rollback: String, ExpressibleByArgument, CaseIterable {
-        case auto, off
-
-        var mode: RollbackPolicy.Mode { self == .auto ? .auto : .off }
-    }
+    var rollback: RollbackPolicy.Mode = .off
 
     @Argument(help: "The directory, usually a git checkout.")
     var directory: String
@@ -38,7 +32,7 @@ struct WatchCommand: AsyncParsableCommand {
             let daemon = try DaemonProcess(
                 watching: directory,
                 state: state.directory,
-                rollback: rollback.mode,
+                rollback: rollback,
                 logger: logger
             )
             try await daemon.run()

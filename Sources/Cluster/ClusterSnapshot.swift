@@ -11,7 +11,7 @@ extension ClusterState {
         let statements = statedKeys.compactMap { key in
             stated(key).map { record(Change(revision: revision, body: .state(key, $0, previous: nil)), causes: []) }
         }
-        return objects + statements + birthRecords + heldRecords
+        return objects + statements + birthRecords + heldRecords + (daemonStart.map { [$0.record] } ?? [])
     }
 
     private func record(_ change: Change, causes: [UInt64]) -> Record {
@@ -61,6 +61,8 @@ extension ClusterState {
             try foldBirths(record)
         } else if record.type == HeldPrune.recordType {
             hold(try HeldPrune(record))
+        } else if let start = DaemonStart(record) {
+            begin(start)
         } else if let change = try ChangeRecord.change(record, in: self) {
             apply(change)
         }

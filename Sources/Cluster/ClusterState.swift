@@ -17,6 +17,8 @@ public struct ClusterState: Sendable {
     private var births = TreeDictionary<String, UInt64>()
     /// What the prune guard holds back, and why; nil when nothing is held.
     public private(set) var heldPrune: HeldPrune?
+    /// The start of the daemon that decides; nil where none has started yet, or an older one left no word of it.
+    public private(set) var daemonStart: DaemonStart?
 
     /// How Secrets are written into records of this state, and read.
     public var seals: Seals
@@ -51,6 +53,11 @@ extension ClusterState {
     /// Notes what the prune guard holds back from now on.
     public mutating func hold(_ prune: HeldPrune?) {
         heldPrune = prune
+    }
+
+    /// Notes that another daemon decides from now on.
+    public mutating func begin(_ start: DaemonStart) {
+        daemonStart = start
     }
 
     private mutating func put(_ stored: StoredObject) {

@@ -1,4 +1,4 @@
 /// Steady's own version.
 public enum BuildVersion {
-    public static let text = "0.1.0"
+    public static let number = "0.1.0"
 }

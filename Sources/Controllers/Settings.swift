@@ -8,15 +8,19 @@ public struct Settings: Sendable, Hashable {
     public var nodePorts: ClosedRange<Int>
     /// What becomes of failing updates of Deployments that don't say it themselves.
     public var rollback: RollbackPolicy.Mode
+    /// The build of Steady that decides, for people. Turns name it, so that a replay can say whose decisions it compares.
+    public var version: String
 
     /// - Parameter serviceAddresses: by default 10.96.0.1 to 10.96.255.254, Kubernetes' usual range.
     public init(
         serviceAddresses: ClosedRange<UInt32> = 0x0a60_0001...0x0a60_fffe,
         nodePorts: ClosedRange<Int> = 30000...32767,
-        rollback: RollbackPolicy.Mode = .off
+        rollback: RollbackPolicy.Mode = .off,
+        version: String = BuildVersion.number
     ) {
         self.serviceAddresses = serviceAddresses
         self.nodePorts = nodePorts
         self.rollback = rollback
+        self.version = version
     }
 }

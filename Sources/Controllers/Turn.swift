@@ -82,6 +82,8 @@ struct TurnBuilder {
         state.hold(prune)
     }
 
+    mutating func begin(_ start: DaemonStart) { state.begin(start) }
+
     mutating func answer(_ id: UInt64, _ answer: Answer) {
         turn.answers.append((id, answer))
     }

@@ -1,13 +1,15 @@
 internal import Cluster
 internal import Journaling
 internal import Model
+internal import YAML
 
 // What a turn says of itself and of its inputs, so that a journal can be read, and replayed.
 
 extension TurnBuilder {
     /// Opens the turn's batch.
     mutating func open() {
-        note(.turn, body: Array("\"now\":\(now.nanoseconds),\"version\":\"\(BuildVersion.text)\"".utf8))
+        let version = Value.string(settings.version).json()
+        note(.turn, body: Array("\"now\":\(now.nanoseconds),\"version\":\(version)".utf8))
     }
 
     /// What of an input is news.
@@ -18,6 +20,7 @@ extension TurnBuilder {
     /// Notes an input before anything is derived from it. Returns its number.
     mutating func note(_ input: Input) -> UInt64 {
         let draft = InputRecord.draft(input, settings, state.seals)
+        if case .start = input { begin(DaemonStart(sequence: nextRevision, body: draft.body)) }
         return note(draft.type, key: draft.key, body: draft.body)
     }
 }

@@ -1,8 +1,9 @@
 import CBuildFacts
+import Controllers
 
 /// What this program is.
 enum BuildFacts {
-    static let version = "0.1.0"
+    static let version = BuildVersion.number
     /// The commit that it was built from; empty where the build didn't say: `make build` does.
     static let commit = String(cString: build_facts_commit())
 

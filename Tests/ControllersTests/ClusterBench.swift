@@ -11,7 +11,7 @@ struct ClusterBench {
     private(set) var now = Timestamp(seconds: 1_800_000_000)
     private(set) var turns: [Turn] = []
     private var nextRequest: UInt64 = 0
-    private let settings: Settings
+    private var settings: Settings
 
     init(_ settings: Settings = Settings(), seal: SecretSeal? = nil) {
         self.settings = settings
@@ -29,11 +29,12 @@ struct ClusterBench {
     }
 
     /// Another daemon takes over what this one kept.
-    mutating func restart() throws {
+    mutating func restart(_ settings: Settings? = nil) throws {
+        self.settings = settings ?? self.settings
         var state = ClusterState(seal: plane.state.seals.seal)
         for record in plane.state.snapshotRecords { try state.fold(record) }
         state.advance(to: plane.state.revision)
-        plane = ControlPlane(state, head: state.revision, settings)
+        plane = ControlPlane(state, head: state.revision, self.settings)
         step([.start(StartFacts(seed: 1, version: "test"))])
     }
 

@@ -116,6 +116,41 @@ import YAML
         #expect(try replay(records).difference == nil)
     }
 
+    @Test func `goes on as the daemon was set up in whose life it begins, and not as the next one`() throws {
+        let settings = Settings(serviceAddresses: 0x0a07_0001...0x0a07_00fe, rollback: .auto, version: "test")
+        var bench = ClusterBench(settings)
+        try bench.create(config("early"))
+        let snapshot = bench.state
+        let service = "{apiVersion: v1, kind: Service, metadata: {name: s}, spec: {ports: [{port: 80}]}}"
+        try bench.create(service)
+        try bench.restart(Settings(serviceAddresses: 0x0a08_0001...0x0a08_00fe))
+        try bench.create(service.replacing("name: s", with: "name: t"))
+
+        var state = ClusterState()
+        for record in snapshot.snapshotRecords { try state.fold(record) }
+        state.advance(to: snapshot.revision)
+        #expect(Replay.settings(in: state) == settings)
+        var replay = Replay(from: state)
+        for record in bench.records where record.sequence > state.revision { try replay.take(record) }
+        try replay.finish()
+
+        #expect(replay.difference == nil && replay.doubtfulTurns == 0, "\(String(describing: replay.doubt))")
+        #expect(replay.turns == 3)
+        #expect(Replay.settings(in: bench.state) != settings)
+    }
+
+    @Test func `tells which builds took the turns`() throws {
+        var bench = ClusterBench(Settings(version: "0.1.0 (4f2a1c9)"))
+        try bench.create(config("early"))
+        try bench.restart(Settings(version: "0.1.0 (5b30d2e-dirty)"))
+        try bench.create(config("late"))
+
+        let replay = try replay(bench.records)
+
+        #expect(replay.difference == nil)
+        #expect(replay.versions == ["0.1.0 (4f2a1c9)", "0.1.0 (5b30d2e-dirty)"])
+    }
+
     // MARK: Without the key
 
     /// As whoever got the journal in a bug report.

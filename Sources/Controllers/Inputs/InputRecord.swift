@@ -81,7 +81,8 @@ extension InputReader {
             serviceAddresses: first...last,
             nodePorts: Int(ports.lowerBound)...Int(ports.upperBound),
             // Older ones did not say it.
-            rollback: text(ifAny: "rollback").flatMap(RollbackPolicy.Mode.init) ?? .off
+            rollback: text(ifAny: "rollback").flatMap(RollbackPolicy.Mode.init) ?? .off,
+            version: try text("version")
         )
     }
 

@@ -35,12 +35,16 @@ public struct Replay: Sendable {
     public private(set) var isCertain: Bool
     /// Whether a sealed Secret was met, and no key is there.
     private var hasSealed: Bool
+    /// The builds of Steady that took the turns which were decided once more, in the order of their appearance; "" for
+    /// one that didn't say.
+    public private(set) var versions: [String] = []
 
     /// - Parameters:
     ///   - state: the state before the first record, with the seal that Secrets are written with; nil where their key
     ///     is not at hand.
-    ///   - settings: with which the daemon ran; one that starts in the journal says so itself.
+    ///   - settings: with which the daemon ran, where neither the state says it nor a start in the journal.
     public init(from state: ClusterState = ClusterState(), _ settings: Settings = Settings()) {
+        let settings = Self.settings(in: state) ?? settings
         plane = ControlPlane(state, head: state.revision, settings)
         self.settings = settings
         head = state.revision
@@ -72,6 +76,12 @@ public struct Replay: Sendable {
         return try? reader.settings()
     }
 
+    /// How the daemon runs whose decisions the state's latest are; nil where none has started yet, or an older one left
+    /// no word of it.
+    public static func settings(in state: ClusterState) -> Settings? {
+        state.daemonStart.flatMap { settings(in: $0.record) }
+    }
+
     /// The state as of the last turn that was decided.
     public var state: ClusterState { plane.state }
 
@@ -88,6 +98,8 @@ public struct Replay: Sendable {
         defer { records = [] }
         guard let first = records.first, difference == nil else { return }
         let now = try Self.time(of: first)
+        let version = Self.version(of: first)
+        if versions.last != version, !versions.contains(version ?? "") { versions.append(version ?? "") }
         if isSealed {
             sealedTurns += 1
             return try takeOver(from: first, now)
@@ -115,6 +127,11 @@ public struct Replay: Sendable {
             throw .unreadable(record, "the turn has no time")
         }
         return Timestamp(nanoseconds: now)
+    }
+
+    private static func version(of turn: Record) -> String? {
+        // What can't be read was refused when its time was asked for.
+        (try? ChangeRecord.body(of: turn))?["version"]?.string()
     }
 
     // MARK: Coming to a turn
@@ -229,7 +246,7 @@ public struct Replay: Sendable {
             return Difference(
                 sequence: head + 1 + UInt64(index),
                 time: records[0].time,
-                version: (try? ChangeRecord.body(of: records[0]))?["version"]?.string(),
+                version: Self.version(of: records[0]),
                 recorded: recorded,
                 derived: now
             )

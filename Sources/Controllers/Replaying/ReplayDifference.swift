@@ -6,7 +6,7 @@ extension Replay {
         public var sequence: UInt64
         /// When its turn was decided, in nanoseconds since 1970.
         public var time: Int64
-        /// The version of Steady that decided it then; nil where the turn doesn't say.
+        /// The build of Steady that decided it then; nil where the turn doesn't say.
         public var version: String?
         /// What the journal holds; nil where it holds nothing more in this turn.
         public var recorded: RecordDraft?

@@ -75,7 +75,7 @@ final class DaemonProcess: Sendable {
             }
             story.tell(changes, held: cluster.heldPrune)
         }
-        driver.submit(.start(StartFacts(seed: .random(in: .min ... .max), version: BuildFacts.version)))
+        driver.submit(.start(StartFacts(seed: .random(in: .min ... .max), version: BuildFacts.full)))
         driver.submit(.node(Node(facts, version: BuildFacts.version, now: NodeAgentDriver.wallClock())))
         settings = Settings(plan, rollback: rollback)
         turns = try Turns(driver, settings)

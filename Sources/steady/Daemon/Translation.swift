@@ -44,7 +44,8 @@ extension Settings {
         self.init(
             serviceAddresses: (range.first.bits + 1)...(range.last.bits - 1),
             nodePorts: Int(plan.nodePortRange.lowerBound)...Int(plan.nodePortRange.upperBound),
-            rollback: rollback
+            rollback: rollback,
+            version: BuildFacts.full
         )
     }
 }

@@ -52,7 +52,7 @@ struct LiveState {
             if record.sequence > start { reader.take(record) }
             latest = Replay.settings(in: record) ?? latest
         }
-        settings = latest ?? settings
+        settings = Replay.settings(in: state) ?? latest ?? settings
         startTimes = reader.times
     }
 }

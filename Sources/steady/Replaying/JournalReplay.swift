@@ -11,6 +11,8 @@ struct JournalReplay {
     private(set) var replay = Replay()
     /// Why not all of it could be judged; nil where all was.
     private(set) var obstacle: String?
+    /// How the daemon was set up in whose life it begins is not recorded: it is taken for set up as the next one.
+    private(set) var assumesSettings = false
 
     /// - Throws: where nothing of it can be judged, in words that say what to do.
     init(_ files: JournalFiles, seal: SecretSeal?) throws {
@@ -43,7 +45,8 @@ struct JournalReplay {
         for sequence in files.beginnings {
             do {
                 let state = try Replay.state(at: sequence, seal: seal) { try files.recover(through: sequence, $0) }
-                let settings = sequence == 0 ? nil : try Self.settings(after: sequence, files)
+                assumesSettings = sequence > 0 && Replay.settings(in: state) == nil
+                let settings = assumesSettings ? try Self.settings(after: sequence, files) : nil
                 replay = Replay(from: state, settings ?? Settings())
                 beginning = sequence
                 return
@@ -59,7 +62,8 @@ struct JournalReplay {
         )
     }
 
-    /// How the daemon was set up in whose life history begins: as the next one, since that is chosen once.
+    /// How the next daemon was set up: most likely as the one in whose life history begins, whose snapshot doesn't say
+    /// it where an older Steady wrote it.
     private static func settings(after sequence: UInt64, _ files: JournalFiles) throws -> Settings? {
         struct Found: Error { var settings: Settings }
         guard sequence < files.head else { return nil }

@@ -16,10 +16,17 @@ struct ReplayWords {
         if outcome.beginning > 0 {
             lines.append("history begins after record \(outcome.beginning): what was before is no longer kept")
         }
+        if outcome.assumesSettings {
+            lines.append(
+                "how the daemon was set up in whose life it begins (--rollback, ranges of addresses and ports) is not "
+                    + "recorded: it is taken for set up as the next one"
+            )
+        }
         if let difference = replay.difference {
             lines += Self.lines(difference) + ["\(Self.turns(replay.turns)) before it came out the same"]
         } else {
             lines.append("\(Self.turns(replay.turns)) up to record \(outcome.head) came out the same")
+            lines += others
         }
         if replay.doubtfulTurns > 0 {
             lines.append(
@@ -39,13 +46,21 @@ struct ReplayWords {
         return lines
     }
 
-    private static func turns(_ count: Int) -> String { count == 1 ? "1 turn" : "\(count) turns" }
+    private static func turns(_ count: Int) -> Counted { Counted(count, "turn") }
+
+    /// Whose decisions they were, where another build took any of them.
+    private var others: [String] {
+        let versions = outcome.replay.versions
+        guard versions.contains(where: { $0 != BuildFacts.full }) else { return [] }
+        let names = versions.map { $0.isEmpty ? "one that doesn't say its version" : $0 }
+        return ["they were decided by Steady \(names.joined(separator: ", ")); this is \(BuildFacts.full)"]
+    }
 
     // MARK: The difference
 
     private static func lines(_ difference: Replay.Difference) -> [String] {
         let time = Timestamp(nanoseconds: difference.time).milliseconds
-        let versions = difference.version.map { " by Steady \($0); this is \(BuildFacts.version)" } ?? ""
+        let versions = difference.version.map { " by Steady \($0); this is \(BuildFacts.full)" } ?? ""
         var lines = [
             "record \(difference.sequence) comes out otherwise, in the turn of \(time), decided\(versions)",
             "  the journal holds  \(title(difference.recorded))",
@@ -111,6 +126,9 @@ extension ReplayWords {
             "sealedTurns": .int(Int64(replay.sealedTurns)),
             "doubtfulTurns": .int(Int64(replay.doubtfulTurns)),
         ]
+        fields["decidedBy"] = .array(replay.versions.map(Value.string))
+        fields["replayedBy"] = .string(BuildFacts.full)
+        if outcome.assumesSettings { fields["assumesSettings"] = true }
         if let obstacle = outcome.obstacle { fields["obstacle"] = .string(obstacle) }
         if let difference = replay.difference {
             fields["difference"] = [

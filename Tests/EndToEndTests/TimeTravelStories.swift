@@ -73,6 +73,11 @@ extension EndToEnd {
                 #expect(difference.status == 1)
                 #expect(difference.output.contains("-  replicas: 1") && difference.output.contains("+  replicas: 3"))
                 #expect(try await house.steady("diff", "--at", "0 s ago").status == 0)
+                let file = "\(house.manifests)/web.yaml"
+                let merged = try await house.steady("diff", "--at", record, "-f", file)
+                #expect(merged.status == 1 && merged.output.contains("--- then/"), "\(merged.output)\(merged.errors)")
+                #expect(merged.output.contains("-  replicas: 1") && merged.output.contains("+  replicas: 3"))
+                #expect(try await house.steady("diff", "--at", "0 s ago", "-f", file).status == 0)
                 let history = try await house.steady("history", "deploy/web", "--at", first).output
                 #expect(history.contains("created") && !history.contains("replicas 1 → 2"), "\(history)")
 

@@ -32,6 +32,10 @@ private func waitForNamespace(_ driver: ControlPlaneDriver) async throws {
     }
 }
 
-func server(_ driver: ControlPlaneDriver, pods: FakePods = FakePods()) -> APIServer {
-    APIServer(cluster: driver, pods: pods, steady: FakeSteady()) { Timestamp(seconds: Int64(time(nil))) }
+func server(
+    _ driver: ControlPlaneDriver,
+    pods: FakePods = FakePods(),
+    steady: FakeSteady = FakeSteady()
+) -> APIServer {
+    APIServer(cluster: driver, pods: pods, steady: steady) { Timestamp(seconds: Int64(time(nil))) }
 }

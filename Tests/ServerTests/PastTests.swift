@@ -33,6 +33,43 @@ import YAML
         #expect(value["metadata"]?["resourceVersion"] == "1")
     }
 
+    @Test func `a patch is rehearsed on the past, and changes nothing`() async throws {
+        try await withLiveCluster { driver in
+            let target = "/api/v1/namespaces/default/configmaps/a"
+            let query = "?fieldManager=tester&force=true"
+            func apply(_ data: String, _ more: String = "", _ steady: FakeSteady = FakeSteady()) async throws
+                -> (status: Int, value: Value)
+            {
+                try await answer(
+                    server(driver, steady: steady),
+                    "PATCH",
+                    target + query + more,
+                    contentType: "application/apply-patch+yaml",
+                    body: "{apiVersion: v1, kind: ConfigMap, metadata: {name: a}, data: \(data)}"
+                )
+            }
+            var steady = FakeSteady()
+            steady.past[1] = driver.state
+            _ = try await apply("{x: one}")
+            steady.past[2] = driver.state
+            _ = try await apply("{x: two, y: two}")
+            let revision = driver.state.revision
+
+            let first = try await apply("{x: three}", "&dryRun=All&at=1", steady)
+            let second = try await apply("{x: three}", "&dryRun=All&at=2", steady)
+            let refused = try await apply("{x: three}", "&at=2", steady)
+
+            #expect(first.status == 201 && first.value["data"] == ["x": "three"])
+            #expect(second.status == 200 && second.value["data"] == ["x": "three"])
+            #expect(
+                second.value["metadata"]?["uid"]
+                    == (try await answer(server(driver), "GET", target).value["metadata"]?["uid"])
+            )
+            #expect(refused.status == 400)
+            #expect(driver.state.revision == revision)
+        }
+    }
+
     @Test func `what was not there then is not found`() async throws {
         #expect(try await getPast("/api/v1/namespaces/g/configmaps/b?at=1").status == 404)
     }

@@ -28,7 +28,8 @@ import Testing
         ("history pod/web -o name", "allowed formats are: yaml, json, jsonpath=TEMPLATE"),
         ("apply -f web.yaml -o wide", "allowed formats are: yaml, json, name, jsonpath=TEMPLATE"),
         ("get pods -w --at 3", "--at shows the past, which doesn't change any more: leave out -w"),
-        ("diff -f web.yaml --at 3", "--at compares with what is now, and takes no -f."),
+        ("diff -f web.yaml -A", "-A goes with --at, and not with -f."),
+        ("diff -f web.yaml --at 3 deploy/web", "Give either -f with what would be applied, or two directories."),
         ("diff deploy/web", "Give either -f with what would be applied, or two directories."),
         ("replay --key k --without-key", "--key and --without-key cannot be specified together"),
         ("rehearse -f m --from o", "--from says what runs on empty nodes: give their number with --nodes."),
@@ -56,7 +57,7 @@ import Testing
         "get pods -A -l app=web", "get all -o wide", "logs -f -l app=web", "down --now",
         "events --types warning,Normal",
         "scale deploy/web --replicas 0", "get pods --at 4711", "diff --at 4711", "diff --at 4711 deploy/web",
-        "watch m --rollback auto", "watch m --rollback off",
+        "diff --at 4711 -f web.yaml", "watch m --rollback auto", "watch m --rollback off",
         "replay j", "rehearse -f m --nodes 3 --from o --fault node=n1@3s --fault crash=web:5% --seeds 9 --start-up 5s",
         "why web --all --at 20:50", "why pod/web -o json", "apply -f web.yaml -o name",
     ])

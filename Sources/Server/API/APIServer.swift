@@ -130,16 +130,17 @@ public struct APIServer: Responder {
 
     private var reading: Reading { Reading(state: cluster.state, writeProblem: cluster.writeProblem, pages: pages) }
 
-    /// Objects as they were: only looking is possible there.
+    /// Objects as they were: only looking is possible there, and asking what a patch would have done.
     private func past(
         _ call: Call,
         _ route: ObjectsRoute,
         _ point: PastPoint,
         _ encoder: ObjectEncoder
     ) async throws(APIError) -> Reply {
-        guard call.method == .get || call.method == .head else {
-            throw .badRequest("the past can't be changed: leave out at")
+        if call.method == .patch, let key = route.key, route.subresource == nil {
+            return try await rehearse(call, route, key, point, encoder)
         }
+        guard call.method == .get || call.method == .head else { throw .past }
         let state = try await steadyPaths.state(at: point)
         let reading = Reading(state: state, pages: pages)
         guard let key = route.key else {
@@ -154,6 +155,18 @@ public struct APIServer: Responder {
         case nil: return .unknownPath
         default: throw .badRequest("the journal keeps objects, and not what containers do: leave out at")
         }
+    }
+
+    private func rehearse(
+        _ call: Call,
+        _ route: ObjectsRoute,
+        _ key: ObjectKey,
+        _ point: PastPoint,
+        _ encoder: ObjectEncoder
+    ) async throws(APIError) -> Reply {
+        guard try WriteOptions(call).isDryRun else { throw .past }
+        let cluster = PastCluster(state: try await steadyPaths.state(at: point), now: point.time)
+        return try await Writing(cluster: cluster, call: call, encoder: encoder).patch(route, key)
     }
 
     private func collection(_ call: Call, _ route: ObjectsRoute, _ encoder: ObjectEncoder) async throws(APIError)
@@ -265,4 +278,8 @@ public struct APIServer: Responder {
             contentType: "application/json;g=apidiscovery.k8s.io;v=v2;as=APIGroupDiscoveryList"
         )
     }
+}
+
+extension APIError {
+    fileprivate static var past: APIError { .badRequest("the past can't be changed: leave out at") }
 }

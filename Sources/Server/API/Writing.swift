@@ -5,12 +5,12 @@ internal import YAML
 
 /// Creates, replaces, patches, scales: calls turned into requests to the control plane.
 struct Writing {
-    private let cluster: any ClusterAccess
+    private let cluster: any ClusterWriting
     private let call: Call
     private let encoder: ObjectEncoder
     private let options: WriteOptions
 
-    init(cluster: any ClusterAccess, call: Call, encoder: ObjectEncoder) throws(APIError) {
+    init(cluster: any ClusterWriting, call: Call, encoder: ObjectEncoder) throws(APIError) {
         self.cluster = cluster
         self.call = call
         self.encoder = encoder

@@ -13,11 +13,13 @@ struct DiffCommand: AsyncParsableCommand {
             steady diff -f FILE [-f FILE ...] [options]
             steady diff OLD NEW
             steady diff --at MOMENT [TYPE[,TYPE] [NAME ...] | TYPE/NAME ...] [options]
+            steady diff --at MOMENT -f FILE [-f FILE ...] [options]
             """,
         discussion: """
             With -f, the daemon says what would become of each object. With two directories or files, these are \
             compared; that needs no daemon. With --at, what was said then is compared with what is said now: of the \
-            objects that are named, or of all that somebody wrote.
+            objects that are named, or of all that somebody wrote. With --at and -f, the daemon says what would have \
+            become of each object then.
             Ends with 0 when there is no difference, 1 when there is one, 2 when it could not be told.
             """
     )
@@ -40,13 +42,13 @@ struct DiffCommand: AsyncParsableCommand {
     var fieldManager = "steady-cli"
 
     func validate() throws {
-        if past.at != nil {
-            guard filename.isEmpty else { throw ValidationError("--at compares with what is now, and takes no -f.") }
+        if past.at != nil, filename.isEmpty {
             guard !allNamespaces || !ObjectName.namesObjects(paths) else {
                 throw ValidationError("a resource cannot be retrieved by name across all namespaces")
             }
             return
         }
+        guard !allNamespaces else { throw ValidationError("-A goes with --at, and not with -f.") }
         guard filename.isEmpty ? paths.count == 2 : paths.isEmpty else {
             throw ValidationError("Give either -f with what would be applied, or two directories.")
         }
@@ -55,12 +57,12 @@ struct DiffCommand: AsyncParsableCommand {
     func run() async throws {
         do {
             let differs =
-                if past.at != nil {
-                    try await compareWithPast(state.client)
-                } else if filename.isEmpty {
-                    try compareFiles()
-                } else {
+                if !filename.isEmpty {
                     try await compareWithDaemon(state.client)
+                } else if past.at != nil {
+                    try await compareWithPast(state.client)
+                } else {
+                    try compareFiles()
                 }
             if differs { throw ExitCode(1) }
         } catch {
@@ -73,22 +75,24 @@ struct DiffCommand: AsyncParsableCommand {
     private func compareWithDaemon(_ client: APIClient) async throws -> Bool {
         let manifests = try ManifestFiles.read(filename)
         try manifests.refuseProblems()
+        let moment = try await past.moment(client)
         var differs = false
         for statement in manifests.objects {
             let key = statement.key(inNamespace: namespaces.namespace)
-            let live = try await client.objectIfAny(key)
+            let live = try await client.objectIfAny(key, query: moment.query)
             let body = Array(try statement.configuration(inNamespace: namespaces.namespace).json().utf8)
             let query = [
                 (name: "fieldManager", value: fieldManager), (name: "force", value: "true"),
                 (name: "dryRun", value: "All"),
             ]
+            let sides = moment.isPast ? ("then", "merged") : ("live", "merged")
             let merged = try await client.call(
                 "PATCH",
-                ResourcePath.target(key, query: query),
+                ResourcePath.target(key, query: query + moment.query),
                 contentType: "application/apply-patch+yaml",
                 body: body
             )
-            differs = show(ObjectDiff(from: live, to: merged.value, kind: key.kind), key) || differs
+            differs = show(ObjectDiff(from: live, to: merged.value, kind: key.kind), key, sides) || differs
         }
         return differs
     }

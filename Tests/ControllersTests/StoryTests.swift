@@ -266,9 +266,23 @@ import YAML
         let service = ObjectKey(.service, namespace: "default", name: "s")
         bench.ask(.patch(service, .merge(["spec": ["ports": [["port": 80, "targetPort": 2]]]])))
 
+        let mounts = { (isReadOnly: String) in
+            "{apiVersion: apps/v1, kind: Deployment, metadata: {name: d}, spec: {selector: {matchLabels: {a: b}}, "
+                + "template: {metadata: {labels: {a: b}}, spec: {volumes: [{name: v, emptyDir: {}}], containers: [{name: c, "
+                + "command: [x], volumeMounts: [{name: v, mountPath: /x}, {name: v, mountPath: /y, readOnly: \(isReadOnly)}]}]}}}}"
+        }
+        let deployment = ObjectKey(.deployment, namespace: "default", name: "d")
+        try bench.apply(deployment, mounts("false"))
+        try bench.apply(deployment, mounts("true"))
+
         let checked = try told(bench) { try $0.lines(clock) }
         let served = try told(bench) { try $0.lines(service) }
+        let mounted = try told(bench) { try $0.lines(deployment) }
         #expect(checked.contains { $0.hasPrefix("healthChecks[0].intervalSeconds 10 → 5") }, "\(checked)")
         #expect(served.contains { $0.hasPrefix("ports[80/TCP].targetPort 1 → 2") }, "\(served)")
+        #expect(
+            mounted.contains { $0.hasPrefix("container c's volumeMounts[/y].readOnly none → true") },
+            "\(mounted)"
+        )
     }
 }

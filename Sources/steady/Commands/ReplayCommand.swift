@@ -16,7 +16,7 @@ struct ReplayCommand: AsyncParsableCommand {
 
             The inputs of each turn are given to what decides in this Steady, and what comes of them is compared \
             with what stands there, record for record. At the first difference it tells which record, what stands \
-            there and what comes now.
+            there and what comes now. Where another build of Steady decided, it says which.
 
             Values of Secrets are sealed. With their key, which is secrets.key beside the journal or named with --key, \
             they are compared as all else; without it, turns that touch a Secret are taken as they stand, and counted.

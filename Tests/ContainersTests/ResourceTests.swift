@@ -34,6 +34,26 @@ struct ResourceTests {
         }
     }
 
+    @Test func `a container that an older Steady started in more cgroups leaves none of them behind`() async throws {
+        // Only version 1 has hierarchies that nobody uses.
+        let unused: [String] = ["/sys/fs/cgroup/cpuacct", "/sys/fs/cgroup/freezer"]
+        let hierarchies = unused.filter { access($0, W_OK) == 0 }
+        try await inWorld { world in
+            try await world.ready(world.sandbox("a"))
+            for path in hierarchies {
+                for part in ["/steady", "/steady/\(world.instance)", "/steady/\(world.instance)/a"] {
+                    try #require(mkdir(path + part, 0o755) == 0 || errno == EEXIST)
+                }
+                try #require(mkdir("\(path)/steady/\(world.instance)/a/web.1", 0o755) == 0)
+            }
+
+            world.containerizer.submit(.removeSandbox(pod: "a"))
+
+            #expect(await world.wait { $0.contains(.sandboxRemoved(pod: "a")) })
+            for path in hierarchies { #expect(access("\(path)/steady/\(world.instance)/a", F_OK) != 0) }
+        }
+    }
+
     @Test func `limits reach the cgroups`() async throws {
         try await inWorld { world in
             try await world.ready(world.sandbox("a"))

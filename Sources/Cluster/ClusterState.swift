@@ -10,6 +10,8 @@ public struct ClusterState: Sendable {
     private var tables: [Kind: TreeDictionary<ObjectKey, StoredObject>] = [:]
     private var stated = TreeDictionary<ObjectKey, StatedObject>()
     private var usage = TreeDictionary<String, NodeUsage>()
+    /// By the node's name.
+    private var rooms = TreeDictionary<String, NodeRoom>()
     /// By the uid of the pods' controller.
     private var tallies = TreeDictionary<String, PodTally>()
     private var indexes = Indexes()
@@ -81,8 +83,17 @@ extension ClusterState {
     /// Moves what is indexed and counted of an object on to its next version. Most changes leave nearly all as it was.
     private mutating func derive(from former: Object?, to object: Object?) {
         indexes.move(from: former, to: object)
+        furnish(former, object)
         countUsage(from: NodeShare(former), to: NodeShare(object))
         tally(from: TalliedPod(former), to: TalliedPod(object))
+    }
+
+    private mutating func furnish(_ former: Object?, _ object: Object?) {
+        if case .node(let node)? = object {
+            rooms[node.metadata.name] = NodeRoom(node)
+        } else if case .node(let node)? = former {
+            rooms[node.metadata.name] = nil
+        }
     }
 
     private mutating func countUsage(from former: NodeShare?, to share: NodeShare?) {
@@ -239,6 +250,12 @@ extension ClusterState {
     public var identitySeed: String { self.get(Namespace.self, "kube-system")?.metadata.uid ?? "" }
 
     public func usage(ofNode node: String) -> NodeUsage { usage[node] ?? NodeUsage() }
+
+    /// What each node has for pods, in no order.
+    public var nodeRooms: [NodeRoom] { Array(rooms.values) }
+
+    /// What the node has for pods; nil for one that is not there.
+    public func room(ofNode node: String) -> NodeRoom? { rooms[node] }
 
     /// How many pods the controller of that uid has, and how they are.
     public func tally(ofPodsControlledBy uid: String) -> PodTally { tallies[uid] ?? PodTally() }

@@ -63,8 +63,8 @@ enum PlanCheck {
             before.spec.nodeName != pod.spec.nodeName
         else { return nil }
         guard before.spec.nodeName.isEmpty else { return "it is bound to \(before.spec.nodeName) already" }
-        guard let node = state.get(Node.self, pod.spec.nodeName) else { return "there is no node \(pod.spec.nodeName)" }
-        let refusals = Candidate(node, usage: state.usage(ofNode: pod.spec.nodeName)).shortages(for: pod)
+        guard let room = state.room(ofNode: pod.spec.nodeName) else { return "there is no node \(pod.spec.nodeName)" }
+        let refusals = Candidate(room, usage: state.usage(ofNode: pod.spec.nodeName)).shortages(for: pod)
         return refusals.isEmpty ? nil : "\(pod.spec.nodeName): \(refusals.joined(separator: ", "))"
     }
 

@@ -47,9 +47,7 @@ enum PodScheduler: Controller {
         guard case .pod(let pod)? = state.object(key)?.object, pod.spec.nodeName.isEmpty,
             pod.metadata.deletionTimestamp == nil, pod.spec.schedulingGates.isEmpty
         else { return .nothing }
-        let candidates = state.objects(of: .node).compactMap { stored in
-            Node(stored.object).map { Candidate($0, usage: state.usage(ofNode: $0.metadata.name)) }
-        }
+        let candidates = state.nodeRooms.map { Candidate($0, usage: state.usage(ofNode: $0.node.metadata.name)) }
         switch Placement.of(pod, among: candidates, within: constraints(of: pod, in: state)) {
         case .node(let node): return bind(pod, to: node, state, now)
         case .nowhere(let message): return wait(pod, message, now)

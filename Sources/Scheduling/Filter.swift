@@ -1,36 +1,43 @@
 internal import Cluster
 internal import Model
 
-/// Why a node can't take a pod; each reason in kube-scheduler's words, which people search for.
-enum Filter {
+/// Why nodes can't take a pod; each reason in kube-scheduler's words, which people search for.
+struct Filter {
+    let pod: Pod
+    let requests: PodRequests
+    /// The app that the pod is an instance of, with the ports that it asks for.
+    private let app: MarathonPod?
+    /// Why the pod's app keeps it from a node.
+    private let constrained: (Node) -> String?
+
+    init(_ pod: Pod, constrained: @escaping (Node) -> String?) {
+        self.pod = pod
+        self.constrained = constrained
+        requests = PodRequests(pod.spec)
+        app = MarathonPod(pod)
+    }
+
     /// Every reason against the node; empty when the pod may go there.
     ///
     /// What the pod says of nodes comes first: a node that it does not want is not also counted as full.
-    ///
-    /// - Parameter constrained: why the pod's app keeps it from a node.
-    static func refusals(
-        of candidate: Candidate,
-        for pod: Pod,
-        _ requests: PodRequests,
-        constrained: (Node) -> String?
-    ) -> [String] {
-        if let reason = unwanted(candidate, pod) ?? constrained(candidate.node) { return [reason] }
-        return shortages(candidate, pod, requests)
+    func refusals(of candidate: Candidate) -> [String] {
+        if let reason = unwanted(candidate.node) ?? constrained(candidate.node) { return [reason] }
+        return shortages(of: candidate)
     }
 
-    private static func unwanted(_ candidate: Candidate, _ pod: Pod) -> String? {
-        if candidate.node.spec.unschedulable, !toleratesUnschedulable(pod) { return "node(s) were unschedulable" }
-        for (name, value) in pod.spec.nodeSelector where candidate.node.metadata.labels[name] != value {
+    private func unwanted(_ node: Node) -> String? {
+        if node.spec.unschedulable, !toleratesUnschedulable { return "node(s) were unschedulable" }
+        for (name, value) in pod.spec.nodeSelector where node.metadata.labels[name] != value {
             return "node(s) didn't match Pod's node affinity/selector"
         }
-        for taint in candidate.node.spec.taints where taint.keepsOut && !pod.spec.tolerates(taint) {
+        for taint in node.spec.taints where taint.keepsOut && !pod.spec.tolerates(taint) {
             let value = taint.value.isEmpty ? "" : ": \(taint.value)"
             return "node(s) had untolerated taint {\(taint.key)\(value)}"
         }
         return nil
     }
 
-    private static func toleratesUnschedulable(_ pod: Pod) -> Bool {
+    private var toleratesUnschedulable: Bool {
         var taint = Taint()
         taint.key = "node.kubernetes.io/unschedulable"
         taint.effect = .noSchedule
@@ -38,17 +45,16 @@ enum Filter {
     }
 
     /// What the node has too little of. Ports that are to be chosen count too: a node without any left can't take it.
-    static func shortages(_ candidate: Candidate, _ pod: Pod, _ requests: PodRequests) -> [String] {
+    func shortages(of candidate: Candidate) -> [String] {
+        let (room, usage) = (candidate.room, candidate.usage)
         var reasons: [String] = []
-        if candidate.usage.pods + 1 > candidate.allocatable("pods", { $0.units }) { reasons.append("Too many pods") }
-        let isTaken = requests.hostPorts.contains { candidate.usage.hostPorts[$0] != nil }
-        if isTaken || !HostPorts.suffice(for: pod, on: candidate.usage) {
+        if usage.pods + 1 > room.pods { reasons.append("Too many pods") }
+        let isTaken = requests.hostPorts.contains { usage.hostPorts[$0] != nil }
+        if isTaken || !HostPorts.suffice(for: app, on: usage) {
             reasons.append("node(s) didn't have free ports for the requested pod ports")
         }
-        if lacks(requests.milliCPU, candidate.usage.milliCPU, candidate.allocatable("cpu") { $0.milli }) {
-            reasons.append("Insufficient cpu")
-        }
-        if lacks(requests.memoryBytes, candidate.usage.memoryBytes, candidate.allocatable("memory") { $0.units }) {
+        if Self.lacks(requests.milliCPU, usage.milliCPU, room.milliCPU) { reasons.append("Insufficient cpu") }
+        if Self.lacks(requests.memoryBytes, usage.memoryBytes, room.memoryBytes) {
             reasons.append("Insufficient memory")
         }
         return reasons

@@ -18,9 +18,11 @@ public enum HostPorts {
         return assigned
     }
 
-    /// Whether the node has enough of them left for the pod; whatever the seed then, they can be assigned.
-    static func suffice(for pod: Pod, on usage: NodeUsage) -> Bool {
-        guard let app = MarathonPod(pod) else { return true }
+    /// Whether the node has enough of them left for an instance; whatever the seed then, they can be assigned.
+    ///
+    /// - Parameter app: nil for a pod that is no app's.
+    static func suffice(for app: MarathonPod?, on usage: NodeUsage) -> Bool {
+        guard let app else { return true }
         return numbers(for: app.ports, on: usage, seed: 0) != nil
     }
 

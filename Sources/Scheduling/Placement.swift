@@ -11,25 +11,25 @@ public enum Placement: Sendable, Hashable {
     ///
     /// Of equally good nodes the first by name is taken, so that the same state gives the same answer.
     ///
-    /// - Parameter constraints: those of the app that the pod is an instance of.
+    /// - Parameters:
+    ///   - candidates: in any order.
+    ///   - constraints: those of the app that the pod is an instance of.
     public static func of(
         _ pod: Pod,
         among candidates: [Candidate],
         within constraints: AppConstraints? = nil
     ) -> Placement {
-        let requests = PodRequests(pod.spec)
+        let nodes = constraints == nil ? [] : candidates.map(\.node)
+        let filter = Filter(pod) { constraints?.refusal(of: $0, among: nodes) }
         var refusals: [String: Int] = [:]
-        var fitting: [Candidate] = []
+        var best: (name: String, score: Int)?
         for candidate in candidates {
-            let reasons = Filter.refusals(of: candidate, for: pod, requests) { node in
-                constraints?.refusal(of: node, among: candidates.map(\.node))
-            }
-            if reasons.isEmpty { fitting.append(candidate) }
+            let reasons = filter.refusals(of: candidate)
             for reason in reasons { refusals[reason, default: 0] += 1 }
-        }
-        let best = fitting.max { left, right in
-            let scores = (Score.of(left, with: requests), Score.of(right, with: requests))
-            return scores.0 == scores.1 ? left.name > right.name : scores.0 < scores.1
+            guard reasons.isEmpty else { continue }
+            let score = Score.of(candidate, with: filter.requests)
+            if let best, best.score > score || (best.score == score && best.name < candidate.name) { continue }
+            best = (candidate.name, score)
         }
         if let best { return .node(best.name) }
         return .nowhere(message: message(refusals, of: candidates.count))
@@ -47,14 +47,9 @@ public enum Placement: Sendable, Hashable {
 /// Kubernetes' LeastAllocated, with its scale of 0 to 100.
 enum Score {
     static func of(_ candidate: Candidate, with requests: PodRequests) -> Int {
-        let cpu = free(
-            candidate.allocatable("cpu") { $0.milli },
-            candidate.usage.milliCPU.addingSaturated(requests.milliCPU)
-        )
-        let memory = free(
-            candidate.allocatable("memory") { $0.units },
-            candidate.usage.memoryBytes.addingSaturated(requests.memoryBytes)
-        )
+        let usage = candidate.usage
+        let cpu = free(candidate.room.milliCPU, usage.milliCPU.addingSaturated(requests.milliCPU))
+        let memory = free(candidate.room.memoryBytes, usage.memoryBytes.addingSaturated(requests.memoryBytes))
         return (cpu + memory) / 2
     }
 

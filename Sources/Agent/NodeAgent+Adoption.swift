@@ -11,14 +11,14 @@ extension NodeAgent {
         let sandboxes = Dictionary(inventory.sandboxes.map { ($0.pod, $0) }, uniquingKeysWith: { $1 })
         let traces = Dictionary(grouping: inventory.lastTraces, by: \.container.pod)
         for uid in Set(attempts.keys).union(sandboxes.keys).sorted() where pods[uid] == nil {
-            pods[uid] = PodLife(stray: uid)
+            pods[uid] = PodCell(PodLife(stray: uid))
         }
         for uid in pods.keys.sorted() {
-            guard var life = pods[uid] else { continue }
-            life.adopt(sandboxes[uid], attempts[uid] ?? [], &turn)
-            life.count(from: traces[uid] ?? [])
-            adoptRanges(&life, sandboxes[uid])
-            pods[uid] = life
+            guard var cell = pods[uid] else { continue }
+            cell.life.adopt(sandboxes[uid], attempts[uid] ?? [], &turn)
+            cell.life.count(from: traces[uid] ?? [])
+            adoptRanges(&cell.life, sandboxes[uid])
+            pods[uid] = cell
         }
         // Not among the addresses that were in use a moment ago, some of whose pods are gone: a neighbour may still be
         // known there by another's hardware address. Each pod that had one is a record at least, so that the records
@@ -27,7 +27,7 @@ extension NodeAgent {
     }
 
     private func knownAddress(of uid: String, _ sandbox: SandboxState?) -> IPv4Address? {
-        IPv4Address(sandbox?.address ?? pods[uid]?.pod?.status.podIP ?? "")
+        IPv4Address(sandbox?.address ?? pods[uid]?.life.pod?.status.podIP ?? "")
     }
 
     private mutating func adoptRanges(_ life: inout PodLife, _ sandbox: SandboxState?) {
@@ -44,7 +44,7 @@ extension NodeAgent {
         for sandbox in inventory.sandboxes where pods[sandbox.pod] == nil {
             var stray = PodLife(stray: sandbox.pod)
             stray.adopt(sandbox, inventory.attempts.filter { $0.attempt.container.pod == sandbox.pod }, &turn)
-            pods[sandbox.pod] = stray
+            pods[sandbox.pod] = PodCell(stray)
             touched.insert(sandbox.pod)
         }
         for state in inventory.attempts {

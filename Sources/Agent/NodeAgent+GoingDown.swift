@@ -27,12 +27,12 @@ extension NodeAgent {
         guard let asked = goingDown else { return }
         var longest = Duration.zero
         for uid in pods.keys.sorted() {
-            guard var life = pods[uid] else { continue }
-            life.partingPeriod = asked.gracePeriod
-            longest = max(longest, life.gracePeriod)
-            if life.isBound || !asked.knowsPods { touched.insert(uid) }
-            life.isBound = false
-            pods[uid] = life
+            pods[uid]?.change { life in
+                life.partingPeriod = asked.gracePeriod
+                longest = max(longest, life.gracePeriod)
+                if life.isBound || !asked.knowsPods { touched.insert(uid) }
+                life.isBound = false
+            }
         }
         guard !asked.knowsPods else { return }
         goingDown?.knowsPods = true

@@ -10,7 +10,7 @@ extension NodeAgent {
         let table = ServiceTable(
             services: knowledge.services,
             endpointSlices: knowledge.endpointSlices,
-            pods: pods.values.compactMap(\.presentPod)
+            pods: pods.values.compactMap(\.life.presentPod)
         )
         guard table != services else { return }
         services = table
@@ -27,8 +27,18 @@ extension PodLife {
     }
 
     /// What of the pod the router and the DNS server know.
-    var publicFacts: [String] {
-        guard let pod = presentPod else { return [] }
-        return [pod.status.podIP, pod.status.phase.rawValue, "\(pod.metadata.deletionTimestamp != nil)"]
+    struct PublicFacts: Sendable, Equatable {
+        var address: String
+        var phase: PodPhase
+        var isLeaving: Bool
+    }
+
+    var publicFacts: PublicFacts? {
+        guard isBound, sandbox != .removed, let pod else { return nil }
+        return PublicFacts(
+            address: reported?.podIP ?? pod.status.podIP,
+            phase: reported?.phase ?? pod.status.phase,
+            isLeaving: pod.metadata.deletionTimestamp != nil
+        )
     }
 }

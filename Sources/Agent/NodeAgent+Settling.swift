@@ -5,35 +5,49 @@ internal import Networking
 
 // Deciding about one pod, and telling the control plane how it is.
 extension NodeAgent {
-    mutating func settle(_ uid: String, _ report: inout NodeReport, _ turn: inout PodTurn) {
-        guard var life = pods[uid] else { return alarms.set(uid, at: nil) }
-        provide(for: &life)
-        let node = Surroundings(settings: settings, knowledge: knowledge, now: turn.now)
-        life.decide(node, &turn)
-        if life.sandbox == .removed {
+    mutating func settle(
+        _ uid: String,
+        _ node: Surroundings,
+        _ report: inout NodeReport,
+        _ turn: inout PodTurn
+    ) {
+        // Taken out of the table while it changes: nobody else holds it then.
+        guard var cell = pods.removeValue(forKey: uid) else { return alarms.set(uid, at: nil) }
+        provide(for: &cell.life)
+        cell.life.decide(node, &turn)
+        if cell.life.sandbox == .removed {
             addresses.release(owner: uid)
             identities.release(owner: uid)
-            beginAnew(&life, node, &turn)
+            beginAnew(&cell.life, node, &turn)
         }
-        guard life.isBound, let pod = life.pod else {
-            return keep(life, &turn)
+        tell(&cell.life, node, &report, &turn)
+        keep(&cell, &turn)
+    }
+
+    /// Tells the control plane how the pod is, if that is news.
+    private func tell(
+        _ life: inout PodLife,
+        _ node: Surroundings,
+        _ report: inout NodeReport,
+        _ turn: inout PodTurn
+    ) {
+        guard life.isBound, let pod = life.pod else { return }
+        if life.sandbox == .removed { return tellEnd(of: pod, &life, &report, &turn) }
+        let grounds = StatusGrounds(life)
+        guard grounds != life.reflected, let status = PodStatus(life, node) else { return }
+        guard status == pod.status else { return tell(status, of: pod, &life, &report, &turn) }
+        life.reported = status
+        life.reflected = grounds
+    }
+
+    /// Says that nothing of the pod is left; again and again until it is gone from the view.
+    private func tellEnd(of pod: Pod, _ life: inout PodLife, _ report: inout NodeReport, _ turn: inout PodTurn) {
+        if life.reportedAt.map({ $0 + Self.reportPatience <= turn.now }) ?? true || life.reported != nil {
+            report.stopped.append(PodIdentity(key: pod.key, uid: life.uid))
+            life.reported = nil
+            life.reportedAt = turn.now
         }
-        let identity = PodIdentity(
-            key: ObjectKey(.pod, namespace: pod.metadata.namespace, name: pod.metadata.name),
-            uid: uid
-        )
-        if life.sandbox == .removed {
-            // Said again until the pod is gone from the view.
-            if life.reportedAt.map({ $0 + Self.reportPatience <= turn.now }) ?? true || life.reported != nil {
-                report.stopped.append(identity)
-                life.reported = nil
-                life.reportedAt = turn.now
-            }
-            turn.wake(at: turn.now + Self.reportPatience)
-        } else if let status = PodStatus(life, node) {
-            tell(status, of: identity, &life, &report, &turn)
-        }
-        keep(life, &turn)
+        turn.wake(at: turn.now + Self.reportPatience)
     }
 
     /// A pod that was gone from the view and is wanted again after all: of its first life nothing is left.
@@ -55,36 +69,32 @@ extension NodeAgent {
     /// Reports a status that the control plane doesn't have.
     private func tell(
         _ status: PodStatus,
-        of identity: PodIdentity,
+        of pod: Pod,
         _ life: inout PodLife,
         _ report: inout NodeReport,
         _ turn: inout PodTurn
     ) {
-        guard status != life.pod?.status else {
-            life.reported = status
-            return
-        }
         let lastTime = life.reportedAt ?? turn.now - Self.reportPatience
         if status != life.reported || lastTime + Self.reportPatience <= turn.now {
+            let identity = PodIdentity(key: pod.key, uid: life.uid)
             report.pods.append(NodeReport.PodReport(pod: identity, status: status))
             life.reported = status
+            life.reflected = nil
             life.reportedAt = turn.now
         }
         turn.wake(at: (life.reportedAt ?? turn.now) + Self.reportPatience)
     }
 
-    private mutating func keep(_ life: PodLife, _ turn: inout PodTurn) {
-        var life = life
-        if life.publicFacts != life.publishedFacts {
-            life.publishedFacts = life.publicFacts
+    private mutating func keep(_ cell: inout PodCell, _ turn: inout PodTurn) {
+        let facts = cell.life.publicFacts
+        if facts != cell.life.publishedFacts {
+            cell.life.publishedFacts = facts
             hasNewServices = true
         }
         let wakeAt = turn.takeWakeUp()
-        guard life.sandbox != .removed || life.isBound else {
-            pods[life.uid] = nil
-            return alarms.set(life.uid, at: nil)
-        }
-        pods[life.uid] = life
-        alarms.set(life.uid, at: wakeAt)
+        let uid = cell.life.uid
+        guard cell.life.sandbox != .removed || cell.life.isBound else { return alarms.set(uid, at: nil) }
+        pods[uid] = cell
+        alarms.set(uid, at: wakeAt)
     }
 }

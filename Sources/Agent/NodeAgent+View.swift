@@ -59,13 +59,14 @@ extension NodeAgent {
         }
         uids[pod.key] = uid
         guard pods[uid] != nil else {
-            pods[uid] = PodLife(pod)
+            pods[uid] = PodCell(PodLife(pod))
             touched.insert(uid)
             return
         }
         change(uid, &touched) { life in
             life.isBound = true
             life.pod = pod
+            life.reflected = nil
             life.isInStep = false
             life.volumes.isPlanned = false
         }
@@ -73,9 +74,9 @@ extension NodeAgent {
 
     /// What pods refer to has changed: their volumes may have to change with it, and what waited may be there now.
     private mutating func reconsiderReferences(_ touched: inout Set<String>) {
-        for (uid, life) in pods {
-            let hasVolumes = !(life.pod?.spec.volumes.isEmpty ?? true)
-            let waits = life.containers.contains { $0.hold != nil }
+        for (uid, cell) in pods {
+            let hasVolumes = !(cell.life.pod?.spec.volumes.isEmpty ?? true)
+            let waits = cell.life.containers.contains { $0.hold != nil }
             guard hasVolumes || waits else { continue }
             change(uid, &touched) { $0.volumes.isPlanned = false }
         }

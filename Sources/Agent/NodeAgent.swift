@@ -12,7 +12,7 @@ public struct NodeAgent: Sendable {
     let settings: AgentSettings
     var knowledge = ClusterKnowledge()
     /// By uid.
-    var pods: TreeDictionary<String, PodLife> = [:]
+    var pods: TreeDictionary<String, PodCell> = [:]
     var uids: TreeDictionary<ObjectKey, String> = [:]
     var alarms = PodAlarms()
     var addresses: AddressPool
@@ -66,7 +66,8 @@ public struct NodeAgent: Sendable {
         partFromAll(&touched, now: now)
         touched.formUnion(alarms.takeDue(at: now))
         var report = NodeReport(node: settings.node)
-        for uid in touched.sorted() { settle(uid, &report, &turn) }
+        let node = Surroundings(settings: settings, knowledge: knowledge, now: now)
+        for uid in touched.sorted() { settle(uid, node, &report, &turn) }
         updateServices(&turn)
         return finish(turn, report)
     }
@@ -104,10 +105,7 @@ public struct NodeAgent: Sendable {
 
     /// Changes what is known of a pod, if there is such a pod.
     mutating func change(_ uid: String, _ touched: inout Set<String>, _ body: (inout PodLife) -> Void) {
-        guard var life = pods[uid] else { return }
-        body(&life)
-        pods[uid] = life
-        touched.insert(uid)
+        if pods[uid]?.change(body) != nil { touched.insert(uid) }
     }
 
     mutating func answer(

@@ -76,8 +76,11 @@ struct PodLife: Sendable {
     /// What the control plane was told last, and when.
     var reported: PodStatus?
     var reportedAt: Timestamp?
+    /// From what the status was made that the control plane is known to have; nil where that isn't known, or the pod
+    /// has changed since.
+    var reflected: StatusGrounds?
     /// What the router and the DNS server were told last.
-    var publishedFacts: [String] = []
+    var publishedFacts: PublicFacts?
 
     /// A pod that the control plane has here.
     init(_ pod: Pod) {

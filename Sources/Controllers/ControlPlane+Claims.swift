@@ -22,7 +22,7 @@ extension ControlPlane {
     }
 
     private func unfinished(about key: ObjectKey, by controller: any Controller.Type, at now: Timestamp) -> [String] {
-        var again = TurnBuilder(state, settings, head: head, now: now)
+        var again = TurnBuilder(state, settings, head: head, now: now, writesRecords: false)
         let plan = controller.plan(for: key, in: state, at: now, under: settings)
         // What was refused is tried again later, and nobody says that it is finished.
         guard again.carryOut(plan, of: controller, about: key, causes: []) == nil else { return [] }

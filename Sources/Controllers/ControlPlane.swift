@@ -28,16 +28,24 @@ public struct ControlPlane: Sendable {
     /// Numbers of the last record, which the next turn's begin behind.
     private(set) var head: UInt64
     let settings: Settings
+    private let writesRecords: Bool
     private var queue = WorkQueue()
     private var alarms = Alarms()
 
     /// - Parameters:
     ///   - state: what the journal told.
     ///   - head: number of the journal's last record.
-    public init(_ state: ClusterState, head: UInt64, _ settings: Settings = Settings()) {
+    ///   - writesRecords: false where nobody keeps a journal: its records are counted then, and say nothing.
+    public init(
+        _ state: ClusterState,
+        head: UInt64,
+        _ settings: Settings = Settings(),
+        writesRecords: Bool = true
+    ) {
         self.state = state
         self.settings = settings
         self.head = head
+        self.writesRecords = writesRecords
         for stored in state.allObjects { enqueue(Change(revision: stored.revision, body: .put(stored, previous: nil))) }
         for key in state.statedKeys {
             guard let stated = state.stated(key) else { continue }
@@ -47,7 +55,7 @@ public struct ControlPlane: Sendable {
 
     /// Takes all inputs in and does everything that is due, to a fixed point.
     public mutating func step(_ inputs: [Input], now: Timestamp) -> Turn {
-        var turn = TurnBuilder(state, settings, head: head, now: now)
+        var turn = TurnBuilder(state, settings, head: head, now: now, writesRecords: writesRecords)
         turn.open()
         for input in inputs { take(input, &turn) }
         ring(&turn)

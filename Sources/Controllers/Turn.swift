@@ -22,12 +22,23 @@ struct TurnBuilder {
     private(set) var state: ClusterState
     private(set) var turn: Turn
     let settings: Settings
+    /// Whether what records say is written down.
+    let writesRecords: Bool
     /// The number that the next record gets.
     private(set) var nextRevision: UInt64
 
-    /// - Parameter head: number of the last durable record.
-    init(_ state: ClusterState, _ settings: Settings, head: UInt64, now: Timestamp) {
+    /// - Parameters:
+    ///   - head: number of the last durable record.
+    ///   - writesRecords: false where nobody reads them.
+    init(
+        _ state: ClusterState,
+        _ settings: Settings,
+        head: UInt64,
+        now: Timestamp,
+        writesRecords: Bool = true
+    ) {
         self.state = state
+        self.writesRecords = writesRecords
         turn = Turn(time: now)
         self.settings = settings
         nextRevision = head + 1
@@ -96,12 +107,17 @@ struct TurnBuilder {
     /// - Parameter causes: for changes that don't bear their own.
     private mutating func record(_ body: Change.Body, causes: [UInt64] = []) {
         let change = Change(revision: nextRevision, body: body)
-        var draft = ChangeRecord.draft(change, state.seals)
-        if draft.causes.isEmpty { draft.causes = sorted(causes) }
-        turn.records.append(draft)
+        turn.records.append(draft(of: change, causes: causes))
         turn.changes.append(change)
         state.apply(change)
         nextRevision += 1
+    }
+
+    private func draft(of change: Change, causes: [UInt64]) -> RecordDraft {
+        guard writesRecords else { return RecordDraft(type: .put) }
+        var draft = ChangeRecord.draft(change, state.seals)
+        if draft.causes.isEmpty { draft.causes = sorted(causes) }
+        return draft
     }
 
     private func sorted(_ causes: [UInt64]) -> [Cause] { Set(causes).sorted().map { .sequence($0) } }

@@ -19,6 +19,7 @@ extension TurnBuilder {
 
     /// Notes an input before anything is derived from it. Returns its number.
     mutating func note(_ input: Input) -> UInt64 {
+        guard writesRecords else { return note(.input, body: []) }
         let draft = InputRecord.draft(input, settings, state.seals)
         if case .start = input { begin(DaemonStart(sequence: nextRevision, body: draft.body)) }
         return note(draft.type, key: draft.key, body: draft.body)

@@ -22,7 +22,7 @@ struct IdealCluster {
     private static let address = "192.0.2.1"
 
     init(_ state: ClusterState, _ settings: Settings, now: Timestamp) {
-        plane = ControlPlane(state, head: state.revision, settings)
+        plane = ControlPlane(state, head: state.revision, settings, writesRecords: false)
         self.now = now
         beginning = now
         concerned = Set(state.objects(of: .pod).map(\.key))

@@ -5,28 +5,52 @@ import Model
 import Simulation
 import YAML
 
-/// Measures how fast a rollout is rehearsed.
+/// Measures how fast a rollout is rehearsed, and how fast worlds run whose promises are checked.
 @main
 struct SimulatorBenchmark {
     private static let replicas = 1000
     private static let nodes = 100
+    private static let worlds = 40
     private static let rounds = 3
 
     static func main() {
         do {
             let before = try statement(version: 1)
             let after = try statement(version: 2)
-            let start = median { result(of: before, after: nil) }
-            let both = median { result(of: after, after: before) }
+            var changes = 0
+            let start = median { _ = result(of: before, after: nil) }
+            let both = median { changes = result(of: after, after: before).podChanges }
             line("\(replicas) replicas start on \(nodes) nodes", "\(text(start)) s of one core")
             line("and are replaced by a rolling update", "\(text(both - start)) s of one core", goal: "1 s")
+            line("changes of pods in a rehearsal", "\(Int(Double(changes) / both))/s", goal: "100000/s")
+            measureWorlds()
         } catch {
             print("simulator-benchmark: \(error)")
             exit(1)
         }
     }
 
-    private static func result(of statement: DirectoryStatement, after former: DirectoryStatement?) {
+    /// With a journal of all bytes, and promises checked at every step.
+    private static func measureWorlds() {
+        var changes = 0
+        let rollout = median {
+            var world = SimulatedWorld(Script(updates: 2, ofReplicas: 200, onNodes: 20))
+            changes = world.run(until: world.script.length).podChanges
+        }
+        line("and in a checked world, 200 pods on 20 nodes", "\(Int(Double(changes) / rollout))/s", goal: "20000/s")
+        let all = median {
+            for seed in 1...UInt64(worlds) {
+                var world = SimulatedWorld(seed: seed)
+                if let violation = world.run().violation { print("seed \(seed): \(violation)") }
+            }
+        }
+        line("worlds in which all sorts of things happen", "\(text(all / Double(worlds) * 1000)) ms each")
+    }
+
+    private static func result(
+        of statement: DirectoryStatement,
+        after former: DirectoryStatement?
+    ) -> RehearsalResult {
         var rehearsal = Rehearsal(statement)
         rehearsal.former = former
         rehearsal.nodes = (1...nodes).map { RehearsedMachine(name: "n\($0)", milliCPU: 4000, memoryBytes: 16 << 30) }
@@ -35,6 +59,7 @@ struct SimulatorBenchmark {
             print("simulator-benchmark: \(result.problems)")
             exit(1)
         }
+        return result
     }
 
     /// Seconds of processor time: others on the machine don't count.

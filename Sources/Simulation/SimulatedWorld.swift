@@ -6,71 +6,67 @@ internal import Model
 
 /// A world that runs the real control plane and the real agents in virtual time, on one thread, from one seed.
 ///
-/// The directory is edited, the API is called and faults strike, as the seed has it; promises are checked at every
-/// step. Then the world calms down, and must come to what is wanted, and to rest. The same seed gives the same run,
+/// The directory is edited, the API is called and faults strike, as the script has it; promises are checked at every
+/// step. Then the world calms down, and must come to what is wanted, and to rest. The same script gives the same run,
 /// record for record.
 public struct SimulatedWorld {
+    /// What happens beside what nodes do.
     enum Happening: Sendable {
         case planeStarts
         case planeTurn
         case planeWakes(Timestamp)
         case planeHears(Input)
         case agentStarts(Int)
-        case agentTurn(Int, life: Int)
-        case agentWakes(Int, Timestamp)
-        case agentHears(Int, AgentInput, life: Int)
-        case machineActs(Int)
-        /// The next thing that is done to the world.
-        case chapter
+        case chapter(Int)
+        case calm
         case diskHasRoom
         /// Whether it has calmed down.
         case look
     }
 
-    public let seed: UInt64
+    /// What somebody wants to hold after each turn, beside what always has to: in words, why it doesn't.
+    public typealias Promise = @Sendable (ClusterState) -> String?
+
+    public let script: Script
     static let beginning = Timestamp(seconds: 1_800_000_000)
 
-    var weather: Weather
     var chance: Chance
-    var author: Author
-    var caller: Caller
+    var directory: WatchedDirectory
     var plane = SimulatedPlane()
-    var nodes: [SimulatedNode]
+    var fleet: Fleet
     var agenda = Agenda<Happening>()
     var now = SimulatedWorld.beginning
     var story: Story
 
-    var isPlaneTurnPlanned = false
     /// A power failure strikes at the next failed operation of the disk.
     var isPowerFailing = false
-    var chaptersLeft: Int
     var calm: Calm?
     var invariants = Invariants()
+    let promise: Promise?
     var nextRequest: UInt64 = 0
     /// Requests that wait for their answers.
     var unanswered: Set<UInt64> = []
+    private var hasBegun = false
     private var spins = Spins()
+    private var podChanges = 0
 
-    /// - Parameter tellsStory: writes down what happens, to be read where the world ends badly.
-    public init(seed: UInt64, tellsStory: Bool = false) {
-        self.seed = seed
-        var chance = Chance(seed: seed)
-        let weather = Weather(&chance)
-        author = Author(chance.fork())
-        caller = Caller(chance.fork())
-        nodes = (0..<weather.nodes).map { number in
-            SimulatedNode(
-                number: number,
-                machine: FakeMachine(seed: chance.next(), temper: weather.machines),
-                milliCPU: chance.pick([500, 1000, 8000]) ?? 8000,
-                podLimit: chance.pick([4, 10, 110]) ?? 110
-            )
+    /// - Parameters:
+    ///   - tellsStory: writes down what happens, to be read where the world ends badly.
+    ///   - promise: what is to hold besides.
+    public init(_ script: Script, tellsStory: Bool = false, promise: Promise? = nil) {
+        self.script = script
+        self.promise = promise
+        chance = Chance(seed: ~script.seed)
+        directory = script.directory
+        var chance = chance.fork()
+        let nodes = script.weather.nodes.enumerated().map { number, size in
+            SimulatedNode(number: number, size, script.weather.machines, seed: chance.next())
         }
-        self.weather = weather
-        self.chance = chance
-        chaptersLeft = weather.happenings
+        fleet = Fleet(nodes, script.weather.traffic)
         story = Story(isTold: tellsStory, beginning: Self.beginning)
     }
+
+    public init(seed: UInt64, tellsStory: Bool = false) { self.init(Script(seed: seed), tellsStory: tellsStory) }
 
     /// The journal that was written; nil while the control plane is down.
     public var journal: (any Journal)? { plane.journal }
@@ -78,10 +74,16 @@ public struct SimulatedWorld {
     /// The state before the journal's first record.
     public var beginning: ClusterState { ClusterState(seal: SimulatedPlane.seal) }
 
+    /// What everybody may look at now: the latest state that is durable.
+    public var state: ClusterState { plane.published }
+
     /// Runs the world to its end. Returns how it ended.
-    public mutating func run() -> SimulationResult {
+    ///
+    /// - Parameter pause: stops there, counted from the beginning, to look around or to go on later.
+    public mutating func run(until pause: Duration? = nil) -> SimulationResult {
         do throws(Violation) {
-            try live()
+            if !hasBegun { begin() }
+            try live(until: pause.map { Self.beginning + $0 })
             return result(nil)
         } catch {
             story.tell(now, "promise", "broken: \(error.message)")
@@ -89,14 +91,24 @@ public struct SimulatedWorld {
         }
     }
 
-    private mutating func live() throws(Violation) {
+    private mutating func begin() {
+        hasBegun = true
         agenda.plan(.planeStarts, at: now)
-        for index in nodes.indices { agenda.plan(.agentStarts(index), at: now + chance.milliseconds(0...500)) }
-        agenda.plan(.chapter, at: now + chance.milliseconds(weather.pauses))
-        while let (time, happening) = agenda.pop() {
+        for index in fleet.nodes.indices { agenda.plan(.agentStarts(index), at: now + chance.milliseconds(0...500)) }
+        for (index, chapter) in script.chapters.enumerated() { agenda.plan(.chapter(index), at: now + chapter.after) }
+        agenda.plan(.calm, at: now + script.length)
+    }
+
+    private mutating func live(until end: Timestamp?) throws(Violation) {
+        while let time = Timestamp.earlier(fleet.nextTime, agenda.nextTime) {
+            if let end, time > end { return }
             now = max(now, time)
             try spins.note(now)
-            try happen(happening)
+            if fleet.nextTime == time {
+                if let news = fleet.advance(at: now) { try heed(news) }
+            } else if let (_, happening) = agenda.pop() {
+                try happen(happening)
+            }
             if calm?.isOver == true { return try plane.audit(now: now) }
         }
         throw Violation("nothing is planned any more, and the world has not calmed down")
@@ -106,26 +118,25 @@ public struct SimulatedWorld {
         switch happening {
         case .planeStarts: try startPlane()
         case .planeTurn: try takePlaneTurn()
-        case .planeWakes(let time): if plane.wakeAt == time { planPlaneTurn() }
+        case .planeWakes(let time): if plane.inbox.isWoken(at: time) { planPlaneTurn() }
         case .planeHears(let input): hear(input)
         case .agentStarts(let index): startAgent(index)
-        case .agentTurn(let index, let life): try takeAgentTurn(index, life)
-        case .agentWakes(let index, let time):
-            if nodes[index].wakeAt == time { planAgentTurn(index) }
-        case .agentHears(let index, let input, let life): hear(index, input, life)
-        case .machineActs(let index): try letMachineAct(index)
-        case .chapter: goOn()
+        case .chapter(let index): play(script.chapters[index])
+        case .calm: calmDown()
         case .diskHasRoom: plane.disk.capacity = nil
         case .look: try look()
         }
     }
 
+    mutating func count(_ changes: [Change]) { podChanges += changes.count { $0.key.kind == .pod } }
+
     private func result(_ violation: String?) -> SimulationResult {
         SimulationResult(
-            seed: seed,
+            seed: script.seed,
             violation: violation,
             story: story.lines,
             records: plane.journal?.head ?? plane.published.revision,
+            podChanges: podChanges,
             virtualTime: now - Self.beginning
         )
     }
@@ -139,6 +150,8 @@ public struct SimulationResult: Sendable {
     public var story: [String]
     /// Number of the journal's last record.
     public var records: UInt64
+    /// How often a pod came, changed or went.
+    public var podChanges: Int
     public var virtualTime: Duration
 }
 

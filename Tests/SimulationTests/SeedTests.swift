@@ -11,11 +11,9 @@ import Testing
     func `a world keeps its promises, and comes to rest`(seed: UInt64) {
         var world = SimulatedWorld(seed: seed)
         let result = world.run()
-        guard let violation = result.violation else {
-            if Seeds.isAlone { print(Seeds.story(of: seed)) }
-            return
-        }
-        Issue.record("seed \(seed): \(violation)\n\(Seeds.story(of: seed))")
+        if Seeds.isAlone { print(Seeds.story(of: seed)) }
+        guard let violation = result.violation else { return }
+        Issue.record("seed \(seed): \(violation)\n\(Seeds.shortest(of: seed))")
     }
 
     @Test func `the same seed gives the same run`() {
@@ -34,6 +32,15 @@ enum Seeds {
     static var chosen: [UInt64] {
         if let one = number("STEADY_SEED") { return [one] }
         return Array(1...(number("STEADY_SEEDS") ?? 500))
+    }
+
+    /// The shortest story that ends as badly.
+    static func shortest(of seed: UInt64) -> String {
+        guard let shrinking = Shrinking.shortest(of: Script(seed: seed)) else { return story(of: seed) }
+        let lines = ["In short, after \(shrinking.attempts) attempts:"] + shrinking.lines()
+        let how = "STEADY_SEED=\(seed) swift test --filter Simulation tells all of it."
+        return (lines.prefix(60) + (lines.count > 160 ? ["..."] : []) + lines.dropFirst(60).suffix(100) + [how])
+            .joined(separator: "\n")
     }
 
     /// What led to the end, in its last lines, and how to see the rest.

@@ -10,44 +10,42 @@ struct Workload: Sendable {
     }
 
     /// What a pod has beside its one container, each by chance.
-    struct Traits: Sendable, Hashable {
-        var readiness = false
-        var liveness = false
-        var startup = false
-        var initContainer = false
-        var sidecar = false
-        var preStop = false
-        var postStart = false
-        var configEnvironment = false
-        var configVolume = false
-        var hostPort = false
+    enum Trait: String, Sendable, Hashable, CaseIterable {
+        case readiness = "a readiness probe"
+        case liveness = "a liveness probe"
+        case startup = "a startup probe"
+        case initContainer = "an init container"
+        case sidecar = "a sidecar"
+        case preStop = "a preStop hook"
+        case postStart = "a postStart hook"
+        case configEnvironment = "settings in its environment"
+        case configVolume = "settings in a volume"
+        case hostPort = "a host port"
+        case spread = "instances spread evenly"
 
-        init(_ chance: inout Chance) {
-            readiness = chance.happens(500)
-            liveness = chance.happens(250)
-            startup = chance.happens(150)
-            initContainer = chance.happens(250)
-            sidecar = chance.happens(150)
-            preStop = chance.happens(200)
-            postStart = chance.happens(150)
-            configEnvironment = chance.happens(200)
-            configVolume = chance.happens(200)
-            hostPort = chance.happens(150)
+        /// In a thousand workloads.
+        fileprivate var frequency: Int {
+            switch self {
+            case .readiness: 500
+            case .liveness, .initContainer: 250
+            case .preStop, .configEnvironment, .configVolume, .spread: 200
+            case .startup, .sidecar, .postStart, .hostPort: 150
+            }
         }
     }
 
     let form: Form
     let name: String
-    let traits: Traits
-    let strategy: String
+    var traits: Set<Trait> = []
+    private(set) var strategy: String
     /// What a Deployment says of its updates.
-    let annotations: String
+    var annotations = "{}"
     /// Seconds.
-    let minReady: Int
-    let grace: Int
-    let restartPolicy: String
-    let milliCPU: Int
-    var replicas: Int
+    var minReady = 0
+    private(set) var grace = 5
+    private(set) var restartPolicy = "Always"
+    private(set) var milliCPU = 50
+    var replicas = 1
     var version = 1
     var track = "a"
     var program = "serve"
@@ -79,10 +77,16 @@ struct Workload: Sendable {
         #"{"steady.dev/rollback":"auto","steady.dev/steps":"1,pause,100%"}"#,
     ]
 
-    init(_ form: Form, name: String, _ chance: inout Chance) {
+    /// One with nothing special about it.
+    init(_ form: Form, name: String) {
         self.form = form
         self.name = name
-        traits = Traits(&chance)
+        strategy = (form == .app ? Self.upgrades : Self.strategies)[0]
+    }
+
+    init(_ form: Form, name: String, _ chance: inout Chance) {
+        self.init(form, name: name)
+        for trait in Trait.allCases where chance.happens(trait.frequency) { traits.insert(trait) }
         strategy = (form == .app ? chance.pick(Self.upgrades) : chance.pick(Self.strategies)) ?? ""
         let mayStep = form == .deployment && !strategy.contains("Recreate")
         annotations = chance.pick(mayStep ? Self.annotations : Array(Self.annotations.prefix(3))) ?? "{}"
@@ -145,10 +149,12 @@ extension Workload {
     }
 
     private var app: String {
-        let check = traits.readiness ? #","healthChecks":[{"protocol":"COMMAND","command":{"value":"check"}}]"# : ""
+        let checks = #","healthChecks":[{"protocol":"COMMAND","command":{"value":"check"}}]"#
+        let check = traits.contains(.readiness) ? checks : ""
+        let spread = traits.contains(.spread) ? #","constraints":[["hostname","GROUP_BY"]]"# : ""
         return #"{"apiVersion":"marathon/v2","kind":"App","metadata":\#(metadata()),"spec":{"id":"/\#(name)","#
             + #""cmd":"\#(program)","instances":\#(replicas),"cpus":\#(Double(milliCPU) / 1000),"mem":16,"#
-            + #""upgradeStrategy":\#(strategy),"portDefinitions":[{"port":0,"name":"web"}],"env":{"VERSION":"\#(version)"}\#(check)}}"#
+            + #""upgradeStrategy":\#(strategy),"portDefinitions":[{"port":0,"name":"web"}],"env":{"VERSION":"\#(version)"}\#(check)\#(spread)}}"#
     }
 
     private var pod: String {
@@ -162,7 +168,7 @@ extension Workload {
             #""containers":[{\#(containerFields.joined(separator: ","))}]"#,
         ]
         if !initContainers.isEmpty { fields.append(#""initContainers":[\#(initContainers.joined(separator: ","))]"#) }
-        if traits.configVolume {
+        if traits.contains(.configVolume) {
             fields.append(#""volumes":[{"name":"settings","configMap":{"name":"settings"}}]"#)
         }
         return "{\(fields.joined(separator: ","))}"
@@ -170,8 +176,8 @@ extension Workload {
 
     private var initContainers: [String] {
         var list: [String] = []
-        if traits.initContainer { list.append(#"{"name":"prepare","command":["exit","0","after","1"]}"#) }
-        if traits.sidecar { list.append(#"{"name":"beside","command":["serve"],"restartPolicy":"Always"}"#) }
+        if traits.contains(.initContainer) { list.append(#"{"name":"prepare","command":["exit","0","after","1"]}"#) }
+        if traits.contains(.sidecar) { list.append(#"{"name":"beside","command":["serve"],"restartPolicy":"Always"}"#) }
         return list
     }
 
@@ -182,23 +188,23 @@ extension Workload {
             #""env":[{"name":"VERSION","value":"\#(version)"}]"#,
             #""resources":{"requests":{"cpu":"\#(milliCPU)m"}}"#,
         ]
-        let hostPort = traits.hostPort && form == .pod ? #","hostPort":8080"# : ""
+        let hostPort = traits.contains(.hostPort) && form == .pod ? #","hostPort":8080"# : ""
         fields.append(#""ports":[{"name":"web","containerPort":8080\#(hostPort)}]"#)
-        if traits.readiness {
+        if traits.contains(.readiness) {
             fields.append(
                 #""readinessProbe":{"httpGet":{"path":"/","port":8080},"periodSeconds":20,"failureThreshold":1}"#
             )
         }
-        if traits.liveness {
+        if traits.contains(.liveness) {
             fields.append(#""livenessProbe":{"exec":{"command":["check"]},"periodSeconds":30}"#)
         }
-        if traits.startup {
+        if traits.contains(.startup) {
             fields.append(#""startupProbe":{"tcpSocket":{"port":"web"},"periodSeconds":5,"failureThreshold":30}"#)
         }
-        if traits.configEnvironment {
+        if traits.contains(.configEnvironment) {
             fields.append(#""envFrom":[{"configMapRef":{"name":"settings"}}]"#)
         }
-        if traits.configVolume {
+        if traits.contains(.configVolume) {
             fields.append(#""volumeMounts":[{"name":"settings","mountPath":"/settings"}]"#)
         }
         if !hooks.isEmpty { fields.append(#""lifecycle":{\#(hooks.joined(separator: ","))}"#) }
@@ -207,8 +213,8 @@ extension Workload {
 
     private var hooks: [String] {
         var list: [String] = []
-        if traits.postStart { list.append(#""postStart":{"exec":{"command":["hello"]}}"#) }
-        if traits.preStop { list.append(#""preStop":{"sleep":{"seconds":1}}"#) }
+        if traits.contains(.postStart) { list.append(#""postStart":{"exec":{"command":["hello"]}}"#) }
+        if traits.contains(.preStop) { list.append(#""preStop":{"sleep":{"seconds":1}}"#) }
         return list
     }
 }

@@ -27,26 +27,29 @@ struct Invariants: Sendable {
             if change.key.kind != .event { lastChange = (turn.time, change.key) }
             try checkChange(change, nodes)
         }
-        let kinds = Set(turn.changes.map(\.key.kind))
-        if !kinds.isDisjoint(with: [.deployment, .replicaSet, .pod, .app]) {
-            for stored in after.objects(of: .deployment) {
+        let touched = Touched(turn.changes, after)
+        for key in touched.workloads.sorted() {
+            guard let stored = after.object(key) else { continue }
+            switch key.kind {
+            case .deployment:
                 try checkSurge(stored, before, after)
                 try checkAvailability(stored, turn, before, after)
+            case .replicaSet: try checkSize(stored, after)
+            case .app: try checkInstances(stored, before, after)
+            default: break
             }
-            for stored in after.objects(of: .replicaSet) { try checkSize(stored, after) }
-            for stored in after.objects(of: .app) { try checkInstances(stored, before, after) }
         }
-        if !kinds.isDisjoint(with: [.pod, .node]) { try checkCapacity(after) }
-        if turn.changes.contains(where: { if case .delete = $0.body { true } else { false } }) {
-            try checkOwners(after)
-        }
+        for name in touched.nodes.sorted() { try checkCapacity(name, after) }
+        for key in touched.dependents.sorted() { try checkOwners(key, after) }
     }
 
     /// After a machine has done something.
-    mutating func check(_ node: inout SimulatedNode, _ state: ClusterState) throws(Violation) {
+    mutating func check(
+        _ node: SimulatedNode,
+        _ started: [AttemptID],
+        _ state: ClusterState
+    ) throws(Violation) {
         if let violation = node.machine.violations.first { throw Violation("on \(node.name) \(violation)") }
-        let started = node.machine.started
-        node.machine.started = []
         for attempt in started {
             let uid = attempt.container.pod
             // Issue, "must survive": nothing runs that is not wanted.
@@ -121,20 +124,18 @@ struct Invariants: Sendable {
     }
 
     /// Kubernetes: no node bears more than it has to give, and no port of it has two holders.
-    private func checkCapacity(_ state: ClusterState) throws(Violation) {
-        for node in state.objects(of: .node).compactMap({ Node($0.object) }) {
-            let pods = state.pods(onNode: node.metadata.name).filter { !$0.hasEnded }
-            let requests = pods.map { PodRequests($0.spec) }
-            let milliCPU = requests.reduce(0) { $0.addingSaturated($1.milliCPU) }
-            let cpu = node.status.allocatable["cpu"]?.milli ?? 0
-            let limit = node.status.allocatable["pods"]?.units ?? 0
-            if milliCPU > cpu || pods.count > limit {
-                throw Violation("\(node.metadata.name) bears \(milliCPU)m of \(cpu)m in \(pods.count) of \(limit) pods")
-            }
-            let ports = requests.flatMap(\.hostPorts)
-            if Set(ports).count < ports.count {
-                throw Violation("\(node.metadata.name) has a host port twice: \(ports.map(\.number).sorted())")
-            }
+    private func checkCapacity(_ name: String, _ state: ClusterState) throws(Violation) {
+        guard let node = state.get(Node.self, name) else { return }
+        let requests = state.pods(onNode: name).filter { !$0.hasEnded }.map { PodRequests($0.spec) }
+        let milliCPU = requests.reduce(0) { $0.addingSaturated($1.milliCPU) }
+        let cpu = node.status.allocatable["cpu"]?.milli ?? 0
+        let limit = node.status.allocatable["pods"]?.units ?? 0
+        if milliCPU > cpu || requests.count > limit {
+            throw Violation("\(name) bears \(milliCPU)m of \(cpu)m in \(requests.count) of \(limit) pods")
+        }
+        let ports = requests.flatMap(\.hostPorts)
+        if Set(ports).count < ports.count {
+            throw Violation("\(name) has a host port twice: \(ports.map(\.number).sorted())")
         }
     }
 
@@ -230,13 +231,49 @@ struct Invariants: Sendable {
     }
 
     /// Kubernetes' garbage collector: what names owners of which none is there goes too, in the same turn.
-    private func checkOwners(_ state: ClusterState) throws(Violation) {
-        for stored in state.objects(of: .pod) + state.objects(of: .replicaSet) + state.objects(of: .endpointSlice) {
-            let metadata = stored.object.metadata
-            guard !metadata.ownerReferences.isEmpty, metadata.deletionTimestamp == nil else { continue }
-            if metadata.ownerReferences.allSatisfy({ state.object(uid: $0.uid) == nil }) {
-                throw Violation("\(stored.key) outlives its owners")
+    private func checkOwners(_ key: ObjectKey, _ state: ClusterState) throws(Violation) {
+        guard let metadata = state.object(key)?.object.metadata, !metadata.ownerReferences.isEmpty,
+            metadata.deletionTimestamp == nil
+        else { return }
+        if metadata.ownerReferences.allSatisfy({ state.object(uid: $0.uid) == nil }) {
+            throw Violation("\(key) outlives its owners")
+        }
+    }
+}
+
+/// Of what a turn may have broken a promise: of all else nothing has changed that the promises speak of.
+private struct Touched {
+    var workloads: Set<ObjectKey> = []
+    var nodes: Set<String> = []
+    /// What names owners that may be gone.
+    var dependents: Set<ObjectKey> = []
+
+    init(_ changes: [Change], _ state: ClusterState) {
+        for change in changes {
+            switch change.body {
+            case .put(let stored, let previous):
+                note(stored.object, state)
+                if let previous { note(previous.object, state) }
+                dependents.insert(stored.key)
+            case .delete(let last):
+                note(last.object, state)
+                dependents.formUnion(state.dependents(of: last.object.metadata.uid).map(\.key))
+            case .state, .unstate: break
             }
+        }
+    }
+
+    private mutating func note(_ object: Object, _ state: ClusterState) {
+        switch object {
+        case .deployment, .replicaSet, .app: workloads.insert(object.key)
+        case .node(let node): nodes.insert(node.metadata.name)
+        case .pod(let pod): nodes.insert(pod.spec.nodeName)
+        default: return
+        }
+        // What a Deployment promises is kept by its ReplicaSets, and by their pods.
+        var owner = object.metadata.controller
+        while let uid = owner?.uid, let stored = state.object(uid: uid), workloads.insert(stored.key).inserted {
+            owner = stored.object.metadata.controller
         }
     }
 }

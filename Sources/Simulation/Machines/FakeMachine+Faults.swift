@@ -4,16 +4,29 @@ internal import Model
 // What befalls a machine.
 extension FakeMachine {
     /// One of the processes dies; nothing where none runs.
-    mutating func crashOne(_ now: Timestamp) -> AttemptID? {
-        guard let victim = chance.pick(running) else { return nil }
+    mutating func crashOne(_ now: Timestamp, _ luck: inout Chance) -> AttemptID? {
+        guard let victim = luck.pick(running) else { return nil }
         end(victim, code: 1, signal: nil, now)
         return victim
     }
 
+    /// One of the containers ends, and will soon after each start, for a while.
+    mutating func haveOneCrash(_ now: Timestamp, _ luck: inout Chance) -> AttemptID? {
+        guard let victim = crashOne(now, &luck) else { return nil }
+        crashing[victim.container] = now + luck.milliseconds(5000...200_000)
+        return victim
+    }
+
+    /// Whatever befell it is over.
+    mutating func recover() {
+        temper = .calm
+        crashing = [:]
+    }
+
     /// One of the containers fails its probes for a while.
-    mutating func sickenOne(_ now: Timestamp) -> AttemptID? {
-        guard let victim = chance.pick(running) else { return nil }
-        lives[victim]?.sickUntil = now + chance.milliseconds(500...60_000)
+    mutating func sickenOne(_ now: Timestamp, _ luck: inout Chance) -> AttemptID? {
+        guard let victim = luck.pick(running) else { return nil }
+        lives[victim]?.sickUntil = now + luck.milliseconds(500...60_000)
         return victim
     }
 

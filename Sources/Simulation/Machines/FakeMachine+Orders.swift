@@ -100,9 +100,11 @@ extension FakeMachine {
             program: program,
             upAt: now + program.warmUp
         )
-        started.append(attempt)
+        noteStart(of: attempt)
         tell(.started(attempt, pid: lastPID, at: now.nanoseconds), now)
-        if case .ends(let code, let after) = program.course {
+        if let end = crashing[attempt.container], now < end {
+            agenda.plan(.end(attempt, code: 1, signal: nil), at: now + chance.milliseconds(0...1500))
+        } else if case .ends(let code, let after) = program.course {
             agenda.plan(.end(attempt, code: code, signal: nil), at: now + after)
         }
     }
@@ -139,7 +141,9 @@ extension FakeMachine {
             let result = ExecResult(outcome: .failed(message: "\(request.attempt) does not run"))
             return answer(.execFinished(id: request.id, result), now)
         }
-        let outcome: ExecResult.Outcome = .exited(code: life.sickUntil <= now ? 0 : 1)
+        // Hooks don't ask how it is.
+        let isPremature = life.upAt > now && life.program.checks.contains(request.command)
+        let outcome: ExecResult.Outcome = .exited(code: life.sickUntil <= now && !isPremature ? 0 : 1)
         answer(.execFinished(id: request.id, ExecResult(outcome: outcome)), now)
     }
 

@@ -53,9 +53,11 @@ public struct FakeMachine: Sendable {
     var chance: Chance
     /// What lives that are to be started will do, where their commands don't say it.
     var programs: [AttemptID: FakeProgram] = [:]
+    /// Containers that end soon after each start, and until when they do.
+    var crashing: [ContainerID: Timestamp] = [:]
     var lastPID: Int32 = 100
     /// What was started since somebody last asked.
-    var started: [AttemptID] = []
+    private var started: [AttemptID] = []
     /// Rules that were broken here, in the order of their breaking.
     public internal(set) var violations: [String] = []
 
@@ -92,6 +94,14 @@ public struct FakeMachine: Sendable {
             }
         }
         return told
+    }
+
+    mutating func noteStart(of attempt: AttemptID) { started.append(attempt) }
+
+    /// What was started since the last call.
+    mutating func takeStarted() -> [AttemptID] {
+        defer { started = [] }
+        return started
     }
 
     /// Attempts of which a process runs, sorted.

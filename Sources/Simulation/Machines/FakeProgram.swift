@@ -18,6 +18,8 @@ struct FakeProgram: Sendable, Hashable {
     var startDelay: Duration?
     /// For how long after its start it can't serve yet.
     var warmUp = Duration.zero
+    /// Commands that ask it how it is: they fail while it can't serve yet.
+    var checks: [[String]] = []
 
     init(_ course: Course) { self.course = course }
 

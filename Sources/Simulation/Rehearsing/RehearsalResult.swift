@@ -88,6 +88,8 @@ public struct RehearsalResult: Sendable {
     public var kept: [ObjectKey]
     /// False where something was still under way, or wrong, when the time was over.
     public var isSettled: Bool
+    /// How often a pod came, changed or went, before the rehearsal began, too.
+    public var podChanges: Int
     /// What is bad about it; nothing where all went well.
     public var problems: [String] = []
 
@@ -133,6 +135,7 @@ extension RehearsalResult {
         refusals = (observer?.refusals ?? [:]).sorted { $0.key < $1.key }.map(\.value)
         kept = state.heldPrune?.keys ?? []
         self.isSettled = isSettled
+        podChanges = world.podChanges
         problems = RehearsalVerdict(self, hasFaults: !world.rehearsal.faults.isEmpty).problems
     }
 }

@@ -1,3 +1,4 @@
+internal import Agent
 internal import Cluster
 internal import Containers
 internal import Controllers
@@ -12,7 +13,7 @@ extension RehearsedWorld {
         for fault in rehearsal.faults {
             switch fault {
             case .node(let name, let delay, let absence):
-                guard let index = nodes.firstIndex(where: { $0.name == name }) else { continue }
+                guard let index = fleet.index(of: name) else { continue }
                 agenda.plan(.nodeGoes(index), at: now + delay)
                 lastFault = max(lastFault, now + delay)
                 guard let absence else { continue }
@@ -28,21 +29,27 @@ extension RehearsedWorld {
     }
 
     mutating func lose(_ index: Int) {
-        nodes[index].isUp = false
-        nodes[index].machine.reboot(now)
-        nodes[index].restartAgent()
-        observer?.noteLoss(of: nodes[index].name, plane.state, at: now)
+        fleet.bringDown(index, at: now)
+        observer?.noteLoss(of: fleet.nodes[index].name, plane.state, at: now)
     }
 
     mutating func bringBack(_ index: Int) {
-        observer?.noteReturn(of: nodes[index].name, at: now)
-        startAgent(index)
+        observer?.noteReturn(of: fleet.nodes[index].name, at: now)
+        start(index)
     }
 
     // MARK: What containers do
 
+    /// Settles what the containers will do that an agent starts.
+    mutating func cast(_ turn: AgentTurn, _ index: Int) {
+        for case .container(.start(let spec)) in turn.commands {
+            guard fleet.nodes[index].machine.lives[spec.attempt] == nil else { continue }
+            fleet.nodes[index].machine.programs[spec.attempt] = program(of: spec.attempt.container)
+        }
+    }
+
     /// Init containers end well; all others serve, unless they crash.
-    mutating func program(of container: ContainerID) -> FakeProgram {
+    private mutating func program(of container: ContainerID) -> FakeProgram {
         guard case .pod(let pod)? = plane.state.object(uid: container.pod)?.object else { return FakeProgram(.serves) }
         let start = rehearsal.startTimes.draw(for: owners.workload(of: pod), &chance)
         if pod.spec.initContainers.contains(where: { $0.name == container.name && $0.restartPolicy != .always }) {
@@ -53,6 +60,7 @@ extension RehearsedWorld {
         var program = FakeProgram(.serves)
         program.startDelay = pod.spec.initContainers.isEmpty ? start.delay : nil
         program.warmUp = start.warmUp
+        program.checks = pod.checks(of: container.name)
         if let crash = crash(of: pod) { program.course = .ends(code: 1, after: crash) }
         return program
     }
@@ -68,14 +76,25 @@ extension RehearsedWorld {
 
     private mutating func crashWhatRuns() {
         guard !crashes.isEmpty else { return }
-        for index in nodes.indices {
-            for attempt in nodes[index].machine.running {
+        for index in fleet.nodes.indices {
+            for attempt in fleet.nodes[index].machine.running {
                 guard case .pod(let pod)? = plane.state.object(uid: attempt.container.pod)?.object,
                     let delay = crash(of: pod)
                 else { continue }
-                nodes[index].machine.agenda.plan(.end(attempt, code: 1, signal: nil), at: now + delay)
+                fleet.nodes[index].machine.agenda.plan(.end(attempt, code: 1, signal: nil), at: now + delay)
             }
-            planMachine(index)
+            fleet.planMachine(index, now)
         }
+    }
+}
+
+extension Pod {
+    /// Commands that ask one of its containers how it is.
+    fileprivate func checks(of name: String) -> [[String]] {
+        guard let container = (spec.initContainers + spec.containers).first(where: { $0.name == name }) else {
+            return []
+        }
+        return [container.startupProbe, container.readinessProbe, container.livenessProbe]
+            .compactMap { $0?.exec?.command }
     }
 }

@@ -5,15 +5,10 @@ internal import Model
 
 /// A cluster in virtual time, on one thread: the control plane, its nodes, their messages, and who watches.
 struct RehearsedWorld {
+    /// What happens beside what nodes do.
     enum Happening: Sendable {
         case planeTurn
         case planeWakes(Timestamp)
-        // What is large is moved about in a heap by a pointer to it.
-        indirect case planeHears(Input)
-        case agentTurn(Int, life: Int)
-        case agentWakes(Int, Timestamp)
-        indirect case agentHears(Int, AgentInput, life: Int)
-        case machineActs(Int)
         case nodeGoes(Int)
         case nodeReturns(Int)
     }
@@ -24,10 +19,8 @@ struct RehearsedWorld {
     var now: Timestamp
     var agenda = Agenda<Happening>()
     var plane: ControlPlane
-    var inbox: [Input] = []
-    var isPlaneTurnPlanned = false
-    var planeWakeAt: Timestamp?
-    var nodes: [RehearsedNode] = []
+    var inbox = Inbox<Input>()
+    var fleet = Fleet([], Self.traffic)
     var owners: PodOwners
     /// Nil until the rehearsal begins: what is done before is not told.
     var observer: RehearsalObserver?
@@ -35,11 +28,17 @@ struct RehearsedWorld {
     var crashes: [CrashTarget] = []
     var lastLook: Look?
     private var steps = 0
+    private(set) var podChanges = 0
     /// When the last fault strikes.
     var lastFault: Timestamp
 
-    /// Milliseconds that a message takes, or an agent's look at what came together.
-    static let delays = 0...1
+    private static let traffic = Traffic(
+        delay: 0...1,
+        turnDelay: 0...1,
+        volumeDelay: 0...1,
+        probeDelay: 0...1,
+        tellsEndpoints: false
+    )
     /// Milliseconds that a turn of the control plane takes to be decided and durable, as a daemon's: what comes in
     /// meanwhile is taken together.
     static let turnDelays = 3...5
@@ -50,7 +49,12 @@ struct RehearsedWorld {
         chance = Chance(seed: seed)
         now = rehearsal.now
         lastFault = rehearsal.now
-        plane = ControlPlane(rehearsal.state, head: rehearsal.state.revision, rehearsal.settings)
+        plane = ControlPlane(
+            rehearsal.state,
+            head: rehearsal.state.revision,
+            rehearsal.settings,
+            writesRecords: false
+        )
         owners = PodOwners(rehearsal.state)
     }
 
@@ -63,7 +67,7 @@ struct RehearsedWorld {
         let before = plane.state
         observer = RehearsalObserver(before, owners, at: now)
         // Told alone, so that it is known whose pods are the new ones before any of them starts.
-        inbox = [.directory(rehearsal.statement)]
+        inbox.put(.directory(rehearsal.statement))
         takePlaneTurn()
         planFaults(since: before)
         let isSettled = rest()
@@ -91,6 +95,8 @@ struct RehearsedWorld {
         return false
     }
 
+    mutating func count(_ changes: [Change]) { podChanges += changes.count { $0.key.kind == .pod } }
+
     /// More happenings than this are a world in which something asks to be woken again and again.
     private static let mostSteps = 20_000_000
 
@@ -99,23 +105,33 @@ struct RehearsedWorld {
     private var patience: Duration { crashes.isEmpty ? .seconds(1) : .seconds(12) }
 
     mutating func goOn(until end: Timestamp) {
-        while steps < Self.mostSteps, let (time, happening) = agenda.pop(until: end) {
+        while steps < Self.mostSteps, let time = Timestamp.earlier(fleet.nextTime, agenda.nextTime), time <= end {
             steps += 1
             now = max(now, time)
-            happen(happening)
+            if fleet.nextTime == time {
+                if let news = fleet.advance(at: now) { heed(news) }
+            } else if let (_, happening) = agenda.pop() {
+                happen(happening)
+            }
         }
         now = max(now, end)
+    }
+
+    private mutating func heed(_ news: Fleet.News) {
+        switch news {
+        case .turn(let turn, let index):
+            cast(turn, index)
+            fleet.carryOut(turn, of: index, at: now)
+            if turn.report != nil { observer?.noteReport(from: fleet.nodes[index].name) }
+        case .report(let report): hear(.report(report))
+        case .acts: break
+        }
     }
 
     private mutating func happen(_ happening: Happening) {
         switch happening {
         case .planeTurn: takePlaneTurn()
-        case .planeWakes(let time): if planeWakeAt == time { planPlaneTurn() }
-        case .planeHears(let input): hear(input)
-        case .agentTurn(let index, let life): takeAgentTurn(index, life)
-        case .agentWakes(let index, let time): if nodes[index].wakeAt == time { planAgentTurn(index) }
-        case .agentHears(let index, let input, let life): hear(index, input, life)
-        case .machineActs(let index): letMachineAct(index)
+        case .planeWakes(let time): if inbox.isWoken(at: time) { planPlaneTurn() }
         case .nodeGoes(let index): lose(index)
         case .nodeReturns(let index): bringBack(index)
         }

@@ -15,7 +15,7 @@ struct SimulatedPlane {
     private var inDoubt: ClusterState?
     /// What the journal's records tell, folded as they come: read from the disk at each audit.
     private var retold = ClusterState()
-    var inbox: [Input] = []
+    var inbox = Inbox<Input>()
     /// When it wants a turn though nothing comes in.
     private(set) var wakeAt: Timestamp?
 
@@ -49,8 +49,7 @@ struct SimulatedPlane {
 
     /// Takes a turn with all that waits; nil while it is down. What was durable is published.
     mutating func turn(now: Timestamp) -> DurablePlane.Outcome? {
-        let inputs = inbox
-        inbox = []
+        let inputs = inbox.take()
         guard let outcome = plane?.take(inputs.isEmpty ? [.timer] : inputs, now: now) else { return nil }
         switch outcome {
         case .done(let turn):
@@ -70,7 +69,7 @@ struct SimulatedPlane {
         journal = nil
         plane = nil
         wakeAt = nil
-        inbox = []
+        inbox = Inbox()
     }
 
     /// The machine loses power: what was not synced may be gone.

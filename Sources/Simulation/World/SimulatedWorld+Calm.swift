@@ -25,23 +25,22 @@ extension SimulatedWorld {
     mutating func calmDown() {
         story.tell(now, "author", "puts all in order")
         calm = Calm(since: now)
-        weather.calmDown()
+        fleet.traffic = .calm
         plane.disk.capacity = nil
-        author.repair()
-        for index in nodes.indices {
-            nodes[index].machine.temper = .calm
-            nodes[index].milliCPU = 16_000
-            nodes[index].podLimit = 110
-            agenda.plan(.planeHears(.node(nodes[index].object)), at: now)
+        directory.repair()
+        for index in fleet.nodes.indices {
+            fleet.nodes[index].machine.recover()
+            fleet.nodes[index].object.offer(milliCPU: 16_000, memoryBytes: SimulatedNode.memoryBytes, pods: 110)
+            agenda.plan(.planeHears(.node(fleet.nodes[index].object)), at: now)
         }
-        agenda.plan(.planeHears(.directory(author.statement(isComplete: true))), at: now)
+        agenda.plan(.planeHears(.directory(directory.statement(isComplete: true))), at: now)
         agenda.plan(.look, at: now + .seconds(10))
     }
 
     mutating func look() throws(Violation) {
         guard var calm else { return }
         let problems =
-            plane.isUp ? tidyUp() + callersWaiting + Convergence(plane.published, nodes).problems : ["it is down"]
+            plane.isUp ? tidyUp() + callersWaiting + Convergence(plane.published, fleet.nodes).problems : ["it is down"]
         if let convergedAt = calm.convergedAt {
             if let problem = problems.first { throw Violation("what was as it should be is no longer: \(problem)") }
             if let change = invariants.lastChange, change.time > convergedAt + Calm.settling {
@@ -64,7 +63,7 @@ extension SimulatedWorld {
 
     /// An agent that is shown everything once more has nothing to do.
     private func checkRest() throws(Violation) {
-        for node in nodes where node.inbox.isEmpty {
+        for node in fleet.nodes where node.inbox.isEmpty {
             var agent = node.agent
             let turn = agent.step([.view(NodeView(of: node.name, in: plane.published))], now: now)
             let commands = turn.commands.compactMap { command -> String? in
@@ -97,12 +96,5 @@ extension SimulatedWorld {
             untidy.append("\(deployment.key) waits to be promoted")
         }
         return untidy
-    }
-}
-
-extension Weather {
-    fileprivate mutating func calmDown() {
-        (lostReports, doubledReports, lostProbes, volumeFailures) = (0, 0, 0, 0)
-        messageDelay = 0...3
     }
 }

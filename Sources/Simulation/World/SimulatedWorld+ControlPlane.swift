@@ -10,44 +10,45 @@ extension SimulatedWorld {
         guard !plane.isUp else { return }
         try plane.start()
         story.tell(now, "control plane", "starts at record \(plane.published.revision)")
-        plane.inbox.append(.start(StartFacts(seed: seed, version: "simulated")))
-        for node in nodes { plane.inbox.append(.node(node.object)) }
-        plane.inbox.append(.directory(author.statement(isComplete: true)))
-        for index in nodes.indices { showEverything(to: index) }
+        plane.inbox.put(.start(StartFacts(seed: script.seed, version: "simulated")))
+        for node in fleet.nodes { plane.inbox.put(.node(node.object)) }
+        plane.inbox.put(.directory(directory.statement(isComplete: true)))
+        for index in fleet.nodes.indices { fleet.showEverything(of: plane.published, to: index, at: now) }
         planPlaneTurn()
     }
 
     mutating func hear(_ input: Input) {
         guard plane.isUp else { return }
-        plane.inbox.append(input)
+        plane.inbox.put(input)
         planPlaneTurn()
     }
 
     mutating func planPlaneTurn() {
-        guard !isPlaneTurnPlanned else { return }
-        isPlaneTurnPlanned = true
+        guard plane.inbox.planTurn() else { return }
         agenda.plan(.planeTurn, at: now + chance.milliseconds(0...1))
     }
 
     mutating func takePlaneTurn() throws(Violation) {
-        isPlaneTurnPlanned = false
         let before = plane.published
         switch plane.turn(now: now) {
         case .done(let turn):
             if !turn.isEmpty {
                 tell(turn)
-                try invariants.check(turn, from: before, to: plane.published, nodes)
+                try invariants.check(turn, from: before, to: plane.published, fleet.nodes)
+                if let complaint = promise?(plane.published) { throw Violation(complaint) }
                 try plane.checkClaims(after: turn)
-                showChanges(turn)
+                // Only what is durable leaves the control plane.
+                fleet.show(turn.changes, revision: plane.published.revision, at: now)
+                count(turn.changes)
             }
             hand(turn.answers)
-            if !turn.isEmpty, chance.happens(weather.audits) { try plane.audit(now: now) }
+            if !turn.isEmpty, chance.happens(script.weather.audits) { try plane.audit(now: now) }
         case .postponed(let postponement):
             hand(postponement.answers)
             if let attempt = postponement.attempt { bear(attempt.error) }
         case nil: break
         }
-        if let wakeAt = plane.wakeAt { agenda.plan(.planeWakes(wakeAt), at: max(wakeAt, now)) }
+        if let time = plane.inbox.wake(at: plane.wakeAt) { agenda.plan(.planeWakes(time), at: max(time, now)) }
     }
 
     private mutating func hand(_ answers: [(id: UInt64, Answer)]) {
@@ -57,20 +58,8 @@ extension SimulatedWorld {
         }
     }
 
-    /// Only what is durable leaves the control plane.
-    private mutating func showChanges(_ turn: Turn) {
-        for index in nodes.indices {
-            if let view = NodeView(
-                of: nodes[index].name,
-                changes: turn.changes,
-                revision: plane.published.revision
-            ) {
-                send(view, to: index)
-            }
-        }
-    }
-
     private mutating func tell(_ turn: Turn) {
+        guard story.isTold else { return }
         for change in turn.changes {
             if let words = StoryWords.of(change) { story.tell(now, "control plane", words) }
         }
@@ -99,20 +88,6 @@ extension SimulatedWorld {
         plane.losePower(seed: chance.next())
         unanswered = []
         agenda.plan(.planeStarts, at: now + chance.milliseconds(0...5000))
-    }
-
-    // MARK: What it tells nodes
-
-    mutating func showEverything(to index: Int) {
-        guard plane.isUp, nodes[index].isUp else { return }
-        send(NodeView(of: nodes[index].name, in: plane.published), to: index)
-    }
-
-    private mutating func send(_ view: NodeView, to index: Int) {
-        guard nodes[index].isUp else { return }
-        let time = max(now + chance.milliseconds(weather.messageDelay), nodes[index].lastView)
-        nodes[index].lastView = time
-        agenda.plan(.agentHears(index, .view(view), life: nodes[index].life), at: time)
     }
 
     private static func text(_ answer: Answer) -> String {

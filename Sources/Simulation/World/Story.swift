@@ -13,12 +13,15 @@ struct Story: Sendable {
     }
 
     mutating func tell(_ now: Timestamp, _ who: String, _ what: @autoclosure () -> String) {
-        guard isTold else { return }
-        let microseconds = (now.nanoseconds - beginning.nanoseconds) / 1000
-        let fraction = String(microseconds % 1_000_000)
-        let time = "\(microseconds / 1_000_000).\(String(repeating: "0", count: 6 - fraction.count))\(fraction)"
-        let padding = String(repeating: " ", count: max(1, 12 - time.count))
-        lines.append("\(padding)\(time)  \(who): \(what())")
+        if isTold { lines.append(Self.line(after: now - beginning, "\(who): \(what())")) }
+    }
+
+    /// Seconds to the microsecond, and what happened then.
+    static func line(after time: Duration, _ words: String) -> String {
+        let (seconds, attoseconds) = time.components
+        let fraction = String(attoseconds / 1_000_000_000_000)
+        let text = "\(seconds).\(String(repeating: "0", count: 6 - fraction.count))\(fraction)"
+        return "\(String(repeating: " ", count: max(1, 12 - text.count)))\(text)  \(words)"
     }
 }
 

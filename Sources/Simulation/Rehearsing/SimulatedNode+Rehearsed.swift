@@ -1,46 +1,16 @@
 internal import Agent
 internal import Containers
-internal import Controllers
 internal import Model
 internal import Networking
 
-/// A node of a rehearsal: a real agent on a fake machine on which all goes well, until it is lost.
-struct RehearsedNode {
-    let name: String
-    let settings: AgentSettings
-    var agent: NodeAgent
-    var machine: FakeMachine
-    var isUp = true
-    /// Tells one life of the agent from the next: what was under way to the last one is lost.
-    var life = 0
-    var inbox: [AgentInput] = []
-    var isTurnPlanned = false
-    var wakeAt: Timestamp?
-    var machineTime: Timestamp?
-    /// Views and reports arrive in the order in which they were sent.
-    var lastView = Timestamp(nanoseconds: .min)
-    var lastReport = Timestamp(nanoseconds: .min)
-
+extension SimulatedNode {
+    /// A node of a rehearsal: all goes well on it, until it is lost.
+    ///
     /// - Parameters:
     ///   - number: which of the nodes it is: its pods' addresses follow from it, unless it has some already.
     ///   - pods: what is bound to it.
     init(_ node: Node, number: Int, pods: [Pod], seed: UInt64) {
-        name = node.metadata.name
-        settings = AgentSettings(
-            node: name,
-            hostAddress: node.status.addresses.first { $0.type == "InternalIP" }?.address ?? "192.0.2.1",
-            network: NetworkPlan(
-                instance: "rehearsed",
-                bridge: "steady0",
-                podRange: Self.range(number, pods),
-                serviceRange: IPv4Network(containing: IPv4Address(10, 96, 0, 0), prefixLength: 16)
-            ),
-            podsDirectory: "/state/pods",
-            milliCPU: node.status.allocatable["cpu"]?.milli ?? 0,
-            memoryBytes: node.status.allocatable["memory"]?.units ?? 0
-        )
-        agent = NodeAgent(settings)
-        machine = FakeMachine(seed: seed)
+        self.init(node, podRange: Self.range(number, pods), seed: seed)
         for pod in pods { machine.takeIn(pod) }
     }
 
@@ -51,28 +21,16 @@ struct RehearsedNode {
         let bits = UInt32(clamping: number % 4096) << 12
         return IPv4Network(containing: IPv4Address(bits: 10 << 24 | bits), prefixLength: 20)
     }
-
-    /// The agent ends and another one begins.
-    mutating func restartAgent() {
-        agent = NodeAgent(settings)
-        life += 1
-        inbox = []
-        wakeAt = nil
-        isTurnPlanned = false
-    }
 }
 
 extension Node {
     init(_ machine: RehearsedMachine) {
-        self.init()
-        metadata.name = machine.name
-        metadata.labels = ["kubernetes.io/hostname": machine.name, "kubernetes.io/os": "linux"]
-        status.allocatable = [
-            "cpu": Quantity(milli: machine.milliCPU),
-            "memory": Quantity(machine.memoryBytes, format: .binary),
-            "pods": Quantity(machine.pods),
-        ]
-        status.capacity = status.allocatable
+        self.init(
+            name: machine.name,
+            milliCPU: machine.milliCPU,
+            memoryBytes: machine.memoryBytes,
+            pods: machine.pods
+        )
     }
 }
 

@@ -60,3 +60,11 @@ struct Agenda<Happening: Sendable>: Sendable {
         }
     }
 }
+
+extension Timestamp {
+    /// The earlier of two, either of which may never be.
+    static func earlier(_ left: Timestamp?, _ right: Timestamp?) -> Timestamp? {
+        guard let left, let right else { return left ?? right }
+        return min(left, right)
+    }
+}

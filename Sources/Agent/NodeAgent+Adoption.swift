@@ -161,7 +161,7 @@ extension PodLife {
                 switch kind {
                 case .startup: wasUp
                 case .readiness: wasReady
-                case .liveness, .health: true
+                case .liveness, .health, .deployment: true
                 }
             let period = Duration.seconds(max(probe.periodSeconds, 1))
             return ProbeSchedule(kind, probe, passes: passes, from: passes ? now + share(of: period, index) : now)
@@ -176,6 +176,7 @@ extension PodLife {
                     from: wasReady ? now + share(of: check.period, index) : now
                 )
             }
+            running.probes += readinessSchedule(from: now, isKnown: true)
         }
         containers[index].phase = .running(running)
     }

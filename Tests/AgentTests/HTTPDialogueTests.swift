@@ -68,6 +68,35 @@ struct HTTPDialogueTests {
         #expect(step("HTTP/1.1 302 x\r\n" + String(repeating: "y", count: 70_000)) == expected)
     }
 
+    @Test func `an answer that is wanted itself is read as far as it is kept`() {
+        func told(_ answer: String, kept: Int) -> HTTPDialogue.Step { step(answer) { $0.keptBody = kept } }
+        func outcome(_ status: Int, _ type: String = "", _ body: String = "") -> HTTPDialogue.Step {
+            .outcome(.answer(HTTPAnswer(status: status, contentType: type, body: body)))
+        }
+        let head = "HTTP/1.1 503 x\r\nContent-Type:  text/plain \r\nContent-Length: 6\r\n\r\n"
+
+        #expect(told("HTTP/1.1 503 x\r\nContent", kept: 0) == .more)
+        #expect(told(head, kept: 0) == outcome(503, "text/plain"))
+        #expect(told(head + "war", kept: 100) == .more)
+        #expect(told(head + "warmup", kept: 100) == outcome(503, "text/plain", "warmup"))
+        #expect(told(head + "warmup", kept: 4) == outcome(503, "text/plain", "warm"))
+        #expect(
+            step("HTTP/1.1 302 x\r\n\r\n") {
+                $0.keptBody = 0
+                $0.followsRedirects = false
+            } == outcome(302)
+        )
+    }
+
+    @Test func `an answer of unknown length is whole when the other side hangs up`() {
+        var dialogue = HTTPDialogue(HTTPProbe(address: "10.0.0.1", port: 80, path: "/", keptBody: 100))
+        #expect(String(decoding: dialogue.request, as: UTF8.self).hasPrefix("GET / HTTP/1.0\r\n"))
+        #expect(dialogue.end() == nil)
+        #expect(dialogue.take(Array("HTTP/1.0 200 OK\n\nwa".utf8)[...]) == .more)
+        #expect(dialogue.take(Array("rm".utf8)[...]) == .more)
+        #expect(dialogue.end() == .answer(HTTPAnswer(status: 200, body: "warm")))
+    }
+
     @Test func `a probe's own headers take the place of ours, and an empty one takes it away`() {
         let own = [["host", "web.example"], ["User-Agent", ""], ["accept", ""], ["X-Token", "a\r\nEvil: b"]]
         let text = String(

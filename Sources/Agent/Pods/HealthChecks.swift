@@ -1,23 +1,26 @@
 internal import Model
 
-/// The health checks of the app that a pod is an instance of.
+/// The health checks of the app that a pod is an instance of, and its readiness check while it is being deployed.
 struct HealthChecks: Sendable, Hashable {
-    /// The annotation that they were read from: as long as it is the same, so are they.
-    private let text: String
+    /// The annotations that they were read from: as long as those are the same, so are they.
+    private let texts: [String?]
     let list: [AppHealthCheck]
+    let readiness: AppReadinessCheck?
 
-    init() { (text, list) = ("", []) }
+    init() { (texts, list, readiness) = ([nil, nil], [], nil) }
 
     init(of pod: Pod) {
-        text = Self.text(of: pod)
-        list = text.isEmpty ? [] : MarathonPod(pod)?.healthChecks ?? []
+        texts = Self.texts(of: pod)
+        let facts = texts.contains { $0 != nil } ? MarathonPod(pod) : nil
+        list = facts?.healthChecks ?? []
+        readiness = facts?.readinessCheck
     }
 
     /// Whether these are what the pod says.
-    func areThose(of pod: Pod) -> Bool { text == Self.text(of: pod) }
+    func areThose(of pod: Pod) -> Bool { texts == Self.texts(of: pod) }
 
-    private static func text(of pod: Pod) -> String {
-        pod.metadata.annotations[MarathonPod.healthChecksAnnotation] ?? ""
+    private static func texts(of pod: Pod) -> [String?] {
+        [MarathonPod.healthChecksAnnotation, MarathonPod.readinessCheckAnnotation].map { pod.metadata.annotations[$0] }
     }
 }
 
@@ -28,10 +31,26 @@ extension PodLife {
         isInStep = true
         for index in containers.indices { containers[index].backoff.follow(pod) }
         guard !healthChecks.areThose(of: pod) else { return }
+        let before = healthChecks
         healthChecks = HealthChecks(of: pod)
+        let isOtherReadiness = healthChecks.readiness != before.readiness
         for index in containers.indices where containers[index].role == .main {
-            containers[index].update { $0.follow(healthChecks.list, now) }
+            if healthChecks.list != before.list { containers[index].update { $0.follow(healthChecks.list, now) } }
+            if isOtherReadiness {
+                let check = readinessSchedule(from: now, isKnown: true)
+                containers[index].update { $0.probes.removeAll { $0.kind == .deployment } }
+                containers[index].update { $0.probes += check }
+            }
         }
+    }
+
+    /// How a task is asked whether it is ready for its deployment; empty where it is not asked.
+    ///
+    /// - Parameter isKnown: whether what was found out before still holds: it is about the life that goes on.
+    func readinessSchedule(from now: Timestamp, isKnown: Bool) -> [ProbeSchedule] {
+        guard let check = healthChecks.readiness else { return [] }
+        let known = (reported ?? pod?.status)?.conditions.first { $0.type == MarathonPod.readinessCondition }
+        return [ProbeSchedule(check, knowing: isKnown ? known : nil, from: now)]
     }
 }
 

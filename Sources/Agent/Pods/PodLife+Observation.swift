@@ -44,6 +44,7 @@ extension PodLife {
         }
         if containers[index].role == .main {
             running.probes += healthChecks.list.map { ProbeSchedule($0, startedAt: startedAt, from: startedAt) }
+            running.probes += readinessSchedule(from: startedAt, isKnown: false)
         }
         containers[index].phase = .running(running)
     }

@@ -80,7 +80,7 @@ extension PodLife {
             guard var schedule = containers[index].running?.probes[number] else { return }
             // The others wait until it has come up; it isn't asked again once it has.
             let hasComeUp = containers[index].running?.passes(.startup) ?? false
-            guard (schedule.kind == .startup) != hasComeUp else { continue }
+            guard (schedule.kind == .startup) != hasComeUp, !schedule.isOver else { continue }
             if schedule.isOverdue(turn.now) {
                 judge(index, number, .failure("no answer in time"), &turn)
                 continue
@@ -154,7 +154,7 @@ extension PodLife {
         let verdict = schedule.take(outcome, now: turn.now)
         containers[index].update { $0.probes[number] = schedule }
         if schedule.kind == .startup, !wasUp, schedule.passes { restartProbes(index, turn.now) }
-        turn.wake(at: schedule.wakeAt)
+        if !schedule.isOver { turn.wake(at: schedule.wakeAt) }
 
         switch verdict {
         case .none: break

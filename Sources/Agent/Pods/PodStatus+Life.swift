@@ -46,8 +46,9 @@ struct PodConditions {
             condition("PodReadyToStartContainers", life.sandbox == .ready),
             initialized, ready, containersReady, condition("PodScheduled", true),
         ]
-        let types = Set(own.map(\.type) + [MarathonPod.healthCondition])
-        return own + (health.map { [$0] } ?? []) + pod.status.conditions.filter { !types.contains($0.type) }
+        let types = Set(own.map(\.type) + [MarathonPod.healthCondition, MarathonPod.readinessCondition])
+        let ofApp = [health, readinessForDeployment].compactMap(\.self)
+        return own + ofApp + pod.status.conditions.filter { !types.contains($0.type) }
     }
 
     /// Whether the task passes its app's health checks; nil where there are none.
@@ -64,6 +65,19 @@ struct PodConditions {
             return condition(MarathonPod.healthCondition, .unknown, "NoResultYet", message)
         }
         return condition(MarathonPod.healthCondition, .true)
+    }
+
+    /// Whether the task has passed its app's readiness check; nil where it is not asked.
+    private var readinessForDeployment: PodCondition? {
+        guard life.healthChecks.readiness != nil else { return nil }
+        let check = life.containers.lazy.flatMap { $0.running?.probes ?? [] }.first { $0.kind == .deployment }
+        let isReady = check?.passes ?? false
+        return condition(
+            MarathonPod.readinessCondition,
+            isReady ? .true : .false,
+            isReady ? "Ready" : "NotReady",
+            check?.lastAnswer ?? ""
+        )
     }
 
     private var initialized: PodCondition {

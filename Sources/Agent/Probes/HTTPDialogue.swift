@@ -31,8 +31,10 @@ struct HTTPDialogue {
             guard let status = Self.status(head[..<end]) else { return noHTTP }
             let isPreliminary = (100..<200).contains(status) && status != 101
             let isRedirect = probe.followsRedirects && [301, 302, 303, 307, 308].contains(status)
-            guard isPreliminary || isRedirect else { return judge(status) }
+            let isWanted = probe.keptBody != nil && !isPreliminary && !isRedirect
+            guard isPreliminary || isRedirect || isWanted else { return judge(status) }
             guard let length = Self.lengthOfHead(head) else { return head.count > Self.longestHead ? noHTTP : .more }
+            if isWanted { return answer(isAtEnd: false) }
             if isRedirect { return redirect(status, head[..<length]) }
             informational = status
             head.removeFirst(length)
@@ -42,7 +44,24 @@ struct HTTPDialogue {
     /// The other side has closed, or the time is up.
     ///
     /// Returns nil where there was no answer.
-    func end() -> ProbeOutcome? { informational.map(outcome) }
+    func end() -> ProbeOutcome? {
+        if probe.keptBody != nil, case .outcome(let outcome) = answer(isAtEnd: true) { return outcome }
+        return informational.map(outcome)
+    }
+
+    /// The whole answer, once as much of it is there as is wanted.
+    private func answer(isAtEnd: Bool) -> Step {
+        guard let kept = probe.keptBody, let length = Self.lengthOfHead(head), let line = head.firstIndex(of: 0x0A),
+            let status = Self.status(head[..<line])
+        else { return .more }
+        let fields = HTTPHeadFields(head[..<length])
+        let body = head[length...]
+        let wanted = min(kept, fields["content-length"].flatMap { Int($0) } ?? kept)
+        guard isAtEnd || body.count >= wanted else { return .more }
+        let text = String(decoding: body.prefix(max(wanted, 0)), as: UTF8.self)
+        let answer = HTTPAnswer(status: status, contentType: fields["content-type"] ?? "", body: text)
+        return .outcome(.answer(answer))
+    }
 
     private func judge(_ status: Int) -> Step { .outcome(outcome(status)) }
 
@@ -53,10 +72,7 @@ struct HTTPDialogue {
     }
 
     private func redirect(_ status: Int, _ head: ArraySlice<UInt8>) -> Step {
-        let lines = String(decoding: head, as: UTF8.self).split(whereSeparator: \.isNewline)
-        let location = lines.lazy.map { $0.split(separator: ":", maxSplits: 1) }
-            .first { $0.count == 2 && $0[0].lowercased() == "location" }?[1]
-        let target = location?.split(whereSeparator: \.isWhitespace).first ?? ""
+        let target = HTTPHeadFields(head)["location"]?.split(whereSeparator: \.isWhitespace).first ?? ""
         // Without a place to go to, or with one elsewhere, the answer is what there is.
         guard !target.isEmpty, let next = probe.redirected(to: target) else { return judge(status) }
         return .redirect(next)
@@ -86,6 +102,24 @@ struct HTTPDialogue {
     private var noHTTP: Step { .outcome(.failure("\(probe.subject): the answer is no HTTP")) }
 }
 
+/// What stands in the head of an answer, by name.
+private struct HTTPHeadFields {
+    private let lines: [Substring]
+
+    init(_ head: ArraySlice<UInt8>) {
+        lines = String(decoding: head, as: UTF8.self).split(whereSeparator: \.isNewline)
+    }
+
+    /// Of several of a name the first.
+    subscript(name: String) -> String? {
+        let value = lines.lazy.map { $0.split(separator: ":", maxSplits: 1) }
+            .first { $0.count == 2 && $0[0].lowercased() == name }?[1]
+        guard let value, let start = value.firstIndex(where: { !$0.isWhitespace }) else { return nil }
+        let end = value.lastIndex { !$0.isWhitespace } ?? start
+        return String(value[start...end])
+    }
+}
+
 extension HTTPProbe {
     /// What is asked, for messages.
     var subject: String { "Get \"\(isSecure ? "https" : "http")://\(authority)\(path)\"" }
@@ -94,7 +128,8 @@ extension HTTPProbe {
 
     /// The request as it goes on the wire. A header of the probe's own takes the place of ours.
     fileprivate var text: String {
-        var lines = ["GET \(Self.line(path)) HTTP/1.1"]
+        // Who speaks the older version is answered in one piece.
+        var lines = ["GET \(Self.line(path)) HTTP/1.\(keptBody == nil ? 1 : 0)"]
         let names = Set(headers.compactMap { $0.first?.lowercased() })
         if !names.contains("host") { lines.append("Host: \(authority)") }
         if !names.contains("user-agent") { lines.append("User-Agent: kube-probe/1.36") }

@@ -32,7 +32,7 @@ struct HealthTally: Sendable, Hashable {
     /// - Parameter counts: false for an early look: its failure is not held against the task.
     mutating func take(_ outcome: ProbeOutcome, counts: Bool, now: Timestamp) -> ProbeVerdict {
         switch outcome {
-        case .inconclusive: return .none
+        case .inconclusive, .answer: return .none
         case .success:
             (isAlive, hasSucceeded, failures) = (true, true, 0)
             return .none

@@ -8,6 +8,7 @@ extension ProbeRequest.Target {
         switch question {
         case .probe(let probe): self.init(probe, container, address: address)
         case .healthCheck(let check): self.init(check, container, in: pod, address: address)
+        case .readinessCheck(let check): self.init(check, container, in: pod, address: address)
         }
     }
 
@@ -46,6 +47,24 @@ extension ProbeRequest.Target {
                 )
             )
         }
+    }
+}
+
+extension ProbeRequest.Target {
+    private init?(_ check: AppReadinessCheck, _ container: Container, in pod: Pod, address: String) {
+        guard let port = container.ports.first(where: { $0.name == check.portName }),
+            let number = UInt16(exactly: pod.spec.hostNetwork ? port.hostPort : port.containerPort), number > 0
+        else { return nil }
+        self = .http(
+            HTTPProbe(
+                address: address,
+                port: number,
+                path: check.path.hasPrefix("/") ? check.path : "/" + check.path,
+                headers: [["User-Agent", "steady"]],
+                isSecure: check.protocol == .https,
+                keptBody: check.preserveLastResponse ? AppReadinessCheck.longestBody : 0
+            )
+        )
     }
 }
 

@@ -10,6 +10,8 @@ public enum ProbeKind: String, Sendable, Hashable, CaseIterable {
     case liveness
     /// Both at once: one of the health checks of a Marathon app.
     case health
+    /// Whether a new task of a Marathon app is ready for the deployment that made it. It is asked until it is.
+    case deployment
 }
 
 /// A look at a container over the network, from outside. Commands run in the container are the containerizer's.
@@ -51,6 +53,8 @@ public struct HTTPProbe: Sendable, Hashable {
     public var followsRedirects: Bool
     /// An answer from 100 to 199 that no other follows is inconclusive, and no failure.
     public var ignoresInformational: Bool
+    /// The answer itself is wanted, with so many bytes of its body at most; nil where its status is judged here.
+    public var keptBody: Int?
 
     public init(
         address: String,
@@ -59,7 +63,8 @@ public struct HTTPProbe: Sendable, Hashable {
         headers: [[String]] = [],
         isSecure: Bool = false,
         followsRedirects: Bool = false,
-        ignoresInformational: Bool = false
+        ignoresInformational: Bool = false,
+        keptBody: Int? = nil
     ) {
         self.address = address
         self.port = port
@@ -68,6 +73,7 @@ public struct HTTPProbe: Sendable, Hashable {
         self.isSecure = isSecure
         self.followsRedirects = followsRedirects
         self.ignoresInformational = ignoresInformational
+        self.keptBody = keptBody
     }
 }
 
@@ -88,8 +94,25 @@ public enum ProbeOutcome: Sendable, Hashable {
     case success
     /// Why it did not pass, in words for people.
     case failure(String)
+    /// What was answered, where that was wanted.
+    case answer(HTTPAnswer)
     /// Nothing can be said: what came counts for nothing, or the trouble is the prober's own.
     case inconclusive
+}
+
+/// An answer over HTTP.
+public struct HTTPAnswer: Sendable, Hashable {
+    public var status: Int
+    /// As the answer says it; empty where it doesn't.
+    public var contentType: String
+    /// The beginning of it.
+    public var body: String
+
+    public init(status: Int, contentType: String = "", body: String = "") {
+        self.status = status
+        self.contentType = contentType
+        self.body = body
+    }
 }
 
 /// Carries out probes. Returns at once and tells each result, within the request's timeout or little more.

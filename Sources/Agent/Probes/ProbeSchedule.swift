@@ -1,17 +1,19 @@
 internal import Model
 
 /// When a container is asked one thing, and what the answers so far mean: one of Kubernetes' probes, or one of
-/// Marathon's health checks.
+/// Marathon's health and readiness checks.
 struct ProbeSchedule: Sendable, Hashable {
     /// What is asked.
     enum Question: Sendable, Hashable {
         case probe(Probe)
         case healthCheck(AppHealthCheck)
+        case readinessCheck(AppReadinessCheck)
     }
 
     private enum Tally: Sendable, Hashable {
         case probe(ProbeTally)
         case health(HealthTally)
+        case readiness(ReadinessTally)
     }
 
     let kind: ProbeKind
@@ -65,6 +67,14 @@ struct ProbeSchedule: Sendable, Hashable {
         tally = .health(HealthTally(check, isAlive: isAlive, hasSucceeded: hasSucceeded, startedAt: startedAt))
     }
 
+    /// A readiness check, asked soon and then less often until it passes.
+    init(_ check: AppReadinessCheck, _ readiness: ReadinessTally, from now: Timestamp) {
+        kind = .deployment
+        question = .readinessCheck(check)
+        rhythm = AskingRhythm(period: check.period, timeout: check.timeout, from: now, isEager: true)
+        tally = .readiness(readiness)
+    }
+
     /// Its turn has come: it was held back until now.
     mutating func begin(_ now: Timestamp, startedAt: Timestamp) {
         guard case .probe(let probe) = question else { return }
@@ -82,8 +92,15 @@ struct ProbeSchedule: Sendable, Hashable {
         switch tally {
         case .probe(let tally): tally.passes
         case .health(let tally): tally.isAlive
+        case .readiness(let tally): tally.hasPassed
         }
     }
+
+    /// Whether it is not asked any more.
+    var isOver: Bool { kind == .deployment && passes }
+
+    /// What came of a readiness check: the last answer, or what went wrong.
+    var lastAnswer: String { if case .readiness(let tally) = tally { tally.message } else { "" } }
 
     var timeout: Duration { rhythm.timeout }
 
@@ -110,6 +127,10 @@ struct ProbeSchedule: Sendable, Hashable {
         case .health(var health):
             defer { tally = .health(health) }
             return health.take(outcome, counts: counts, now: now)
+        case .readiness(var readiness):
+            if case .readinessCheck(let check) = question { readiness.take(outcome, check) }
+            tally = .readiness(readiness)
+            return .none
         }
     }
 

@@ -29,7 +29,7 @@ struct ProbeTally: Sendable, Hashable {
     /// - Parameter counts: false for an early look: its failure is not held against the container.
     mutating func take(_ outcome: ProbeOutcome, counts: Bool) -> ProbeVerdict {
         switch outcome {
-        case .inconclusive: return .none
+        case .inconclusive, .answer: return .none
         case .success:
             (successes, failures) = (min(successes + 1, successThreshold), 0)
             if successes >= successThreshold { passes = true }

@@ -3,7 +3,11 @@ internal import Model
 extension ProbeKind {
     /// As events have it: `Readiness probe`.
     var title: String {
-        self == .health ? "Health check" : "\(rawValue.prefix(1).uppercased())\(rawValue.dropFirst()) probe"
+        switch self {
+        case .health: "Health check"
+        case .deployment: "Readiness check"
+        default: "\(rawValue.prefix(1).uppercased())\(rawValue.dropFirst()) probe"
+        }
     }
 }
 
@@ -13,6 +17,7 @@ extension ProbeSchedule.Question {
         switch self {
         case .probe(let probe): probe.exec?.command
         case .healthCheck(let check): check.means == .command ? ["/bin/sh", "-c", check.command?.value ?? ""] : nil
+        case .readinessCheck: nil
         }
     }
 

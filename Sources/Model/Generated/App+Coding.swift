@@ -125,7 +125,6 @@ extension AppSpec {
             case .cpus:
                 result.cpus = Double.decode(object.value, &context)
             case .dependencies:
-                context.noteUnenforced(object.value)
                 result.dependencies = [String].decode(object.value, &context)
             case .disk:
                 context.noteUnenforced(object.value)
@@ -167,7 +166,6 @@ extension AppSpec {
             case .ports:
                 result.ports = context.int32s(object.value)
             case .readinessChecks:
-                context.noteUnenforced(object.value)
                 result.readinessChecks = [AppReadinessCheck].decode(object.value, &context)
             case .requirePorts:
                 result.requirePorts = Bool.decode(object.value, &context)
@@ -1506,6 +1504,7 @@ extension AppStatus {
     private enum Field: Int {
         case conditions
         case currentInstances
+        case deployment
         case delayedUntil
         case delaySeconds
         case instances
@@ -1522,8 +1521,8 @@ extension AppStatus {
     private static let fields = FieldTable(
         "AppStatus",
         """
-        conditions currentInstances delayedUntil delaySeconds instances lastTaskFailure observedGeneration \
-        selector servicePorts tasksHealthy tasksRunning tasksStaged tasksUnhealthy
+        conditions currentInstances deployment delayedUntil delaySeconds instances lastTaskFailure \
+        observedGeneration selector servicePorts tasksHealthy tasksRunning tasksStaged tasksUnhealthy
         """
     )
 
@@ -1537,6 +1536,8 @@ extension AppStatus {
                 result.conditions = [Condition].decode(object.value, &context)
             case .currentInstances:
                 result.currentInstances = context.int32(object.value)
+            case .deployment:
+                result.deployment = AppDeployment.decode(object.value, &context)
             case .delayedUntil:
                 result.delayedUntil = Timestamp.decode(object.value, &context)
             case .delaySeconds:
@@ -1569,6 +1570,7 @@ extension AppStatus {
         writer.beginObject()
         writer.field("conditions", conditions)
         writer.field("currentInstances", currentInstances)
+        writer.optional("deployment", deployment)
         writer.optional("delayedUntil", delayedUntil)
         writer.field("delaySeconds", delaySeconds)
         writer.field("instances", instances)
@@ -1580,6 +1582,135 @@ extension AppStatus {
         writer.field("tasksRunning", tasksRunning)
         writer.field("tasksStaged", tasksStaged)
         writer.field("tasksUnhealthy", tasksUnhealthy)
+        writer.endObject()
+    }
+}
+
+extension AppDeployment {
+    private enum Field: Int {
+        case action, endedAt, id, previousVersion, readinessCheckResults, startedAt, state, version
+    }
+
+    private static let fields = FieldTable(
+        "AppDeployment",
+        "action endedAt id previousVersion readinessCheckResults startedAt state version"
+    )
+
+    @inline(never)
+    public static func decode(_ node: YAML.Node, _ context: inout DecodingContext) -> Self {
+        var result = Self()
+        guard var object = ObjectReader(node, fields, &context) else { return result }
+        while let field = Field(rawValue: object.next(&context)) {
+            switch field {
+            case .action:
+                result.action = AppDeploymentAction.decode(object.value, &context)
+            case .endedAt:
+                result.endedAt = Timestamp.decode(object.value, &context)
+            case .id:
+                result.id = String.decode(object.value, &context)
+            case .previousVersion:
+                result.previousVersion = String.decode(object.value, &context)
+            case .readinessCheckResults:
+                result.readinessCheckResults = [AppReadinessCheckResult].decode(object.value, &context)
+            case .startedAt:
+                result.startedAt = Timestamp.decode(object.value, &context)
+            case .state:
+                result.state = AppDeploymentState.decode(object.value, &context)
+            case .version:
+                result.version = String.decode(object.value, &context)
+            }
+        }
+        return result
+    }
+
+    @inline(never)
+    public func encode(to writer: inout JSONWriter) {
+        writer.beginObject()
+        writer.field("action", action)
+        writer.optional("endedAt", endedAt)
+        writer.field("id", id)
+        writer.field("previousVersion", previousVersion)
+        writer.field("readinessCheckResults", readinessCheckResults)
+        writer.optional("startedAt", startedAt)
+        writer.field("state", state)
+        writer.field("version", version)
+        writer.endObject()
+    }
+}
+
+extension AppReadinessCheckResult {
+    private enum Field: Int {
+        case lastResponse, name, ready, taskId
+    }
+
+    private static let fields = FieldTable(
+        "AppReadinessCheckResult",
+        "lastResponse name ready taskId"
+    )
+
+    @inline(never)
+    public static func decode(_ node: YAML.Node, _ context: inout DecodingContext) -> Self {
+        var result = Self()
+        guard var object = ObjectReader(node, fields, &context) else { return result }
+        while let field = Field(rawValue: object.next(&context)) {
+            switch field {
+            case .lastResponse:
+                result.lastResponse = AppReadinessResponse.decode(object.value, &context)
+            case .name:
+                result.name = String.decode(object.value, &context)
+            case .ready:
+                result.ready = Bool.decode(object.value, &context)
+            case .taskId:
+                result.taskId = String.decode(object.value, &context)
+            }
+        }
+        return result
+    }
+
+    @inline(never)
+    public func encode(to writer: inout JSONWriter) {
+        writer.beginObject()
+        writer.optional("lastResponse", lastResponse)
+        writer.field("name", name)
+        writer.field("ready", ready)
+        writer.field("taskId", taskId)
+        writer.endObject()
+    }
+}
+
+extension AppReadinessResponse {
+    private enum Field: Int {
+        case body, contentType, status
+    }
+
+    private static let fields = FieldTable(
+        "AppReadinessResponse",
+        "body contentType status"
+    )
+
+    @inline(never)
+    public static func decode(_ node: YAML.Node, _ context: inout DecodingContext) -> Self {
+        var result = Self()
+        guard var object = ObjectReader(node, fields, &context) else { return result }
+        while let field = Field(rawValue: object.next(&context)) {
+            switch field {
+            case .body:
+                result.body = String.decode(object.value, &context)
+            case .contentType:
+                result.contentType = String.decode(object.value, &context)
+            case .status:
+                result.status = context.int32(object.value)
+            }
+        }
+        return result
+    }
+
+    @inline(never)
+    public func encode(to writer: inout JSONWriter) {
+        writer.beginObject()
+        writer.field("body", body)
+        writer.field("contentType", contentType)
+        writer.field("status", status)
         writer.endObject()
     }
 }

@@ -186,7 +186,9 @@ extension AppCheckTCP: Validated {
 extension AppReadinessCheck: Validated {
     @inline(never)
     func validate(_ validation: inout Validation) {
+        validation.minimum("intervalSeconds", intervalSeconds, 1)
         validation.known("protocol", `protocol`)
+        validation.minimum("timeoutSeconds", timeoutSeconds, 1)
     }
 }
 
@@ -230,5 +232,14 @@ extension AppStatus: Validated {
     @inline(never)
     func validate(_ validation: inout Validation) {
         validation.parts("conditions", conditions)
+        validation.part("deployment", deployment)
+    }
+}
+
+extension AppDeployment: Validated {
+    @inline(never)
+    func validate(_ validation: inout Validation) {
+        validation.known("action", action)
+        validation.known("state", state)
     }
 }

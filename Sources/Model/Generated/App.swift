@@ -46,7 +46,7 @@ public struct AppSpec: Structure, Blank {
     @Boxed public var container: AppContainer?
     /// Cores of each instance; a share, no cap; default 1
     public var cpus: Double?
-    /// Apps that must be healthy before this one starts
+    /// Apps and groups to be up before this one is deployed; relative paths count from its group
     public var dependencies: [String] = []
     /// MiB of disk of each instance; default 0
     public var disk: Double = 0
@@ -412,7 +412,7 @@ public struct AppReadinessCheck: Structure {
     public var preserveLastResponse: Bool = false
     /// HTTP or HTTPS; default HTTP
     public var `protocol`: URIScheme = URIScheme()
-    /// Seconds for one check; default 10
+    /// Seconds for one check, fewer than lie between them; default 10
     public var timeoutSeconds: Int?
 
     public init() {}
@@ -537,6 +537,8 @@ public struct AppStatus: Structure, Blank {
     public var conditions: [Condition] = []
     /// Tasks that run the definition as it is now
     public var currentInstances: Int = 0
+    /// The change that is in progress, or the last one there was
+    @Boxed public var deployment: AppDeployment?
     /// When the next task may be launched after failures
     public var delayedUntil: Timestamp?
     /// The wait in seconds after the last failure; grows by backoffFactor
@@ -559,6 +561,54 @@ public struct AppStatus: Structure, Blank {
     public var tasksStaged: Int = 0
     /// Running tasks that fail a check
     public var tasksUnhealthy: Int = 0
+
+    public init() {}
+}
+
+/// A change of an app on its way to the tasks; apps that were changed together share its id
+public struct AppDeployment: Structure {
+    /// What is done to the app
+    public var action: AppDeploymentAction = AppDeploymentAction()
+    /// When it was through, or given up
+    public var endedAt: Timestamp?
+    /// Tells it from others
+    public var id: String = ""
+    /// The version that was deployed last before it, which a rollback goes to
+    public var previousVersion: String = ""
+    /// What the readiness check of each new task came to
+    public var readinessCheckResults: [AppReadinessCheckResult] = []
+    /// When it began
+    public var startedAt: Timestamp?
+    /// Running, Succeeded or Cancelled
+    public var state: AppDeploymentState = AppDeploymentState()
+    /// The version that is deployed
+    public var version: String = ""
+
+    public init() {}
+}
+
+/// What the readiness check of a task came to
+public struct AppReadinessCheckResult: Structure {
+    /// The last answer, where preserveLastResponse asks for it
+    @Boxed public var lastResponse: AppReadinessResponse?
+    /// Name of the check
+    public var name: String = ""
+    /// Whether it has passed
+    public var ready: Bool = false
+    /// The task
+    public var taskId: String = ""
+
+    public init() {}
+}
+
+/// An answer to a readiness check
+public struct AppReadinessResponse: Structure {
+    /// Its text, as much of it as is kept
+    public var body: String = ""
+    /// What it says its text is
+    public var contentType: String = ""
+    /// Its HTTP status
+    public var status: Int = 0
 
     public init() {}
 }
@@ -673,6 +723,37 @@ public struct HealthCheckProtocol: OpenEnumeration {
 
     public static var known: [Self] {
         [.http, .https, .tcp, .command, .mesosHTTP, .mesosHTTPS, .mesosTCP]
+    }
+}
+
+/// What a deployment does to an app, in Marathon's words
+public struct AppDeploymentAction: OpenEnumeration {
+    public var rawValue: String
+
+    public init(rawValue: String) { self.rawValue = rawValue }
+
+    public static var startApplication: Self { Self(rawValue: "StartApplication") }
+    public static var scaleApplication: Self { Self(rawValue: "ScaleApplication") }
+    public static var restartApplication: Self { Self(rawValue: "RestartApplication") }
+    public static var stopApplication: Self { Self(rawValue: "StopApplication") }
+
+    public static var known: [Self] {
+        [.startApplication, .scaleApplication, .restartApplication, .stopApplication]
+    }
+}
+
+/// How far a deployment has come
+public struct AppDeploymentState: OpenEnumeration {
+    public var rawValue: String
+
+    public init(rawValue: String) { self.rawValue = rawValue }
+
+    public static var running: Self { Self(rawValue: "Running") }
+    public static var succeeded: Self { Self(rawValue: "Succeeded") }
+    public static var cancelled: Self { Self(rawValue: "Cancelled") }
+
+    public static var known: [Self] {
+        [.running, .succeeded, .cancelled]
     }
 }
 

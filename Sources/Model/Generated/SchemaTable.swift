@@ -19,7 +19,7 @@ extension Schema {
         F constraints list=Constraint proto=7 listType=atomic	Where instances may be placed: field, operator and perhaps a value
         F container type=AppContainer optional proto=8	The image, the volumes and the ports of a task
         F cpus type=double optional proto=9 default=1	Cores of each instance; a share, no cap; default 1
-        F dependencies list=string proto=10 listType=set unenforced	Apps that must be healthy before this one starts
+        F dependencies list=string proto=10 listType=set	Apps and groups to be up before this one is deployed; relative paths count from its group
         F disk type=double proto=11 unenforced	MiB of disk of each instance; default 0
         F env map=EnvironmentValue proto=12	Environment variables of the task
         F executor type=string proto=13 unenforced	Path of a Mesos executor; empty for the usual one
@@ -37,7 +37,7 @@ extension Schema {
         F networks list=AppNetwork proto=25 listType=atomic	The networks that a task joins; default host
         F portDefinitions list=PortDefinition optional proto=26 listType=atomic	Ports on the host's network; one by default, none for an empty list
         F ports list=int32 optional proto=27 listType=atomic	Old form of portDefinitions
-        F readinessChecks list=AppReadinessCheck proto=28 listType=atomic unenforced	A check that holds a deployment until a new task is ready; at most one
+        F readinessChecks list=AppReadinessCheck proto=28 listType=atomic	A check that holds a deployment until a new task is ready; at most one
         F requirePorts type=bool proto=29	Whether the ports that are named must be the ports on the host; default false
         F residency type=AppResidency optional proto=30 unenforced	Without effect since Marathon 1.6
         F resourceLimits type=AppResourceLimits optional proto=31 unenforced	How far a task may go beyond what it asks for
@@ -154,13 +154,13 @@ extension Schema {
         F portIndex type=int32 optional proto=2	Which of the app's ports
         T AppReadinessCheck package=dev.steady.marathon.v2	A check that holds a deployment until a new task is ready
         F httpStatusCodesForReady list=int32 optional proto=1	Statuses that mean ready; default 200
-        F intervalSeconds type=int32 optional proto=2 default=30	Seconds between checks; default 30
+        F intervalSeconds type=int32 optional proto=2 default=30 minimum=1	Seconds between checks; default 30
         F name type=string proto=3 default=readinessCheck	Name of the check
         F path type=string proto=4 default=/	Path to request; default /
         F portName type=string proto=5 default=http-api	Name of the port to check; default http-api
         F preserveLastResponse type=bool proto=6	Whether the last answer is kept and shown; default false
         F protocol type=URIScheme proto=7 default=HTTP	HTTP or HTTPS; default HTTP
-        F timeoutSeconds type=int32 optional proto=8 default=10	Seconds for one check; default 10
+        F timeoutSeconds type=int32 optional proto=8 default=10 minimum=1	Seconds for one check, fewer than lie between them; default 10
         T AppUpgradeStrategy package=dev.steady.marathon.v2	How much may be missing and how much may be too many during an upgrade
         F maximumOverCapacity type=double optional proto=1	Share of instances that may run in addition; 0 to 1
         F minimumHealthCapacity type=double optional proto=2	Share of instances that must stay healthy; 0 to 1
@@ -200,6 +200,7 @@ extension Schema {
         T AppStatus package=dev.steady.marathon.v2	How many tasks there are and how they fare
         F conditions list=Condition proto=1 listType=map keys=type patch=merge mergeKey=type	What holds of the app
         F currentInstances type=int32 proto=2	Tasks that run the definition as it is now
+        F deployment type=AppDeployment optional proto=14	The change that is in progress, or the last one there was
         F delayedUntil type=Time optional proto=3	When the next task may be launched after failures
         F delaySeconds type=double proto=4	The wait in seconds after the last failure; grows by backoffFactor
         F instances type=int32 proto=5	Tasks that exist
@@ -211,6 +212,24 @@ extension Schema {
         F tasksRunning type=int32 proto=10	Tasks that run
         F tasksStaged type=int32 proto=11	Tasks that are on their way to running
         F tasksUnhealthy type=int32 proto=12	Running tasks that fail a check
+        T AppDeployment package=dev.steady.marathon.v2	A change of an app on its way to the tasks; apps that were changed together share its id
+        F action type=AppDeploymentAction proto=1	What is done to the app
+        F endedAt type=Time optional proto=2	When it was through, or given up
+        F id type=string proto=3	Tells it from others
+        F previousVersion type=string proto=4	The version that was deployed last before it, which a rollback goes to
+        F readinessCheckResults list=AppReadinessCheckResult proto=5 listType=atomic	What the readiness check of each new task came to
+        F startedAt type=Time optional proto=6	When it began
+        F state type=AppDeploymentState proto=7	Running, Succeeded or Cancelled
+        F version type=string proto=8	The version that is deployed
+        T AppReadinessCheckResult package=dev.steady.marathon.v2	What the readiness check of a task came to
+        F lastResponse type=AppReadinessResponse optional proto=1	The last answer, where preserveLastResponse asks for it
+        F name type=string proto=2	Name of the check
+        F ready type=bool proto=3	Whether it has passed
+        F taskId type=string proto=4	The task
+        T AppReadinessResponse package=dev.steady.marathon.v2	An answer to a readiness check
+        F body type=string proto=1	Its text, as much of it as is kept
+        F contentType type=string proto=2	What it says its text is
+        F status type=int32 proto=3	Its HTTP status
         T AppTaskFailure package=dev.steady.marathon.v2	A task that failed
         F appId type=string proto=1	The app
         F host type=string proto=2	The node
@@ -1248,6 +1267,8 @@ extension Schema {
         E AppVolumeMode values=RO,RW	Whether a volume can be written to
         E PortProtocol values=tcp,udp,udp,tcp	How a port is spoken to
         E HealthCheckProtocol values=HTTP,HTTPS,TCP,COMMAND,MESOS_HTTP,MESOS_HTTPS,MESOS_TCP	How a health check is made; the MESOS kinds and COMMAND run on the node, inside the task's network
+        E AppDeploymentAction values=StartApplication,ScaleApplication,RestartApplication,StopApplication	What a deployment does to an app, in Marathon's words
+        E AppDeploymentState values=Running,Succeeded,Cancelled	How far a deployment has come
         E KillSelection values=YOUNGEST_FIRST,OLDEST_FIRST	Which tasks go first
         E ContainerRestartPolicy values=Always,OnFailure,Never	When one container is started again; Always makes an init container a sidecar
         E PullPolicy values=Always,IfNotPresent,Never	When an image is fetched

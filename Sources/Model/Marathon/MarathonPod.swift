@@ -11,6 +11,11 @@ public struct MarathonPod: Sendable, Hashable {
     static let portsAnnotation = "marathon.steady.dev/ports"
     /// Annotation with the app's health checks, as Marathon's JSON has them. It follows the app while the pod lives.
     public static let healthChecksAnnotation = "marathon.steady.dev/health-checks"
+    /// Annotation with the app's readiness check, while the deployment that made the pod goes on.
+    public static let readinessCheckAnnotation = "marathon.steady.dev/readiness-check"
+    /// Condition of a pod that a deployment with a readiness check made: whether it has passed it. Its message is the
+    /// last answer, as `AppReadinessResponse` writes it, or what went wrong.
+    public static let readinessCondition = "marathon.steady.dev/ReadinessCheck"
     /// Condition of a pod whose app has health checks: whether it passes all of them. Unknown before their first
     /// results.
     public static let healthCondition = "marathon.steady.dev/Healthy"
@@ -63,6 +68,9 @@ public struct MarathonPod: Sendable, Hashable {
     public var ports: [Port]
     /// All of them must pass for the task to be healthy; where there are none, it is by running.
     public var healthChecks: [AppHealthCheck]
+    /// What must pass once before the task counts as ready in the deployment that it was made in; nil where there is
+    /// none, and when that is over.
+    public var readinessCheck: AppReadinessCheck?
 
     public init(
         appID: String,
@@ -70,7 +78,8 @@ public struct MarathonPod: Sendable, Hashable {
         backoffFactor: Double = 1.15,
         maxLaunchDelaySeconds: Double = 300,
         ports: [Port] = [],
-        healthChecks: [AppHealthCheck] = []
+        healthChecks: [AppHealthCheck] = [],
+        readinessCheck: AppReadinessCheck? = nil
     ) {
         self.appID = appID
         self.backoffSeconds = backoffSeconds
@@ -78,6 +87,7 @@ public struct MarathonPod: Sendable, Hashable {
         self.maxLaunchDelaySeconds = maxLaunchDelaySeconds
         self.ports = ports
         self.healthChecks = healthChecks
+        self.readinessCheck = readinessCheck
     }
 
     /// What the pod says of its app; nil for a pod of no app.
@@ -88,10 +98,12 @@ public struct MarathonPod: Sendable, Hashable {
         }
         let ports = pod.metadata.annotations[Self.portsAnnotation] ?? ""
         let checks = pod.metadata.annotations[Self.healthChecksAnnotation] ?? ""
+        let readiness = pod.metadata.annotations[Self.readinessCheckAnnotation] ?? ""
         self.init(
             appID: id,
             ports: ports.split(separator: " ").compactMap { Port($0) },
-            healthChecks: [AppHealthCheck](annotation: checks)
+            healthChecks: [AppHealthCheck](annotation: checks),
+            readinessCheck: [AppReadinessCheck](annotation: readiness).first
         )
         guard numbers.count == 3 else { return }
         (backoffSeconds, backoffFactor, maxLaunchDelaySeconds) = (numbers[0], numbers[1], numbers[2])
@@ -104,5 +116,6 @@ public struct MarathonPod: Sendable, Hashable {
         pod.metadata.annotations[Self.portsAnnotation] =
             ports.isEmpty ? nil : ports.map(\.text).joined(separator: " ")
         pod.metadata.annotations[Self.healthChecksAnnotation] = healthChecks.isEmpty ? nil : healthChecks.annotation
+        pod.metadata.annotations[Self.readinessCheckAnnotation] = readinessCheck.map { [$0].annotation }
     }
 }

@@ -1,6 +1,6 @@
 internal import YAML
 
-extension [AppHealthCheck] {
+extension Array where Element: Structure {
     /// As the annotation of a pod holds them: a list in JSON.
     var annotation: String {
         var writer = JSONWriter()

@@ -233,6 +233,14 @@ extension ClusterState {
             .filter { $0.kind == kind }.sorted()
     }
 
+    func appKeys(at path: AppID, inNamespace namespace: String) -> [ObjectKey] {
+        (indexes.apps[Indexes.AppPlace(namespace: namespace, path: path)] ?? []).sorted()
+    }
+
+    func dependentAppKeys(on path: AppID, inNamespace namespace: String) -> [ObjectKey] {
+        (indexes.dependentApps[Indexes.AppPlace(namespace: namespace, path: path)] ?? []).sorted()
+    }
+
     public func hasService(withAddress address: String) -> Bool { indexes.servicesByAddress[address] != nil }
 
     public func hasService(withNodePort port: Int) -> Bool { indexes.servicesByNodePort[port] != nil }

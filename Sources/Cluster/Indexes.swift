@@ -17,6 +17,12 @@ struct Indexes: Sendable {
         }
     }
 
+    /// The path of a Marathon app or group in one namespace.
+    struct AppPlace: Hashable, Sendable {
+        var namespace: String
+        var path: AppID
+    }
+
     /// Objects that name an owner, by the owner's uid.
     private(set) var dependents = TreeDictionary<String, Keys>()
     /// Pods by the node they are bound to; the unbound ones under "".
@@ -29,6 +35,10 @@ struct Indexes: Sendable {
     private(set) var selectors = TreeDictionary<PodLabel, Keys>()
     /// Every namespaced object, by its namespace.
     private(set) var byNamespace = TreeDictionary<String, Keys>()
+    /// Apps by their own path and by each group that they are in.
+    private(set) var apps = TreeDictionary<AppPlace, Keys>()
+    /// Apps by each app or group that they depend on.
+    private(set) var dependentApps = TreeDictionary<AppPlace, Keys>()
     private(set) var servicesByAddress = TreeDictionary<String, Keys>()
     private(set) var servicesByNodePort = TreeDictionary<Int, Keys>()
     /// What the directory states of namespaced objects, by their namespace.
@@ -48,6 +58,8 @@ struct Indexes: Sendable {
         podsByLabel.move(key, from: old.podLabels, to: new.podLabels)
         orphanedPods.move(key, from: old.orphanages, to: new.orphanages)
         selectors.move(key, from: old.selectors, to: new.selectors)
+        apps.move(key, from: old.appPlaces, to: new.appPlaces)
+        dependentApps.move(key, from: old.dependencies, to: new.dependencies)
         servicesByAddress.move(key, from: old.addresses, to: new.addresses)
         servicesByNodePort.move(key, from: old.nodePorts, to: new.nodePorts)
         let (uid, newUID) = (former?.metadata.uid, object?.metadata.uid)
@@ -92,6 +104,8 @@ private struct Entries {
     /// The namespace of a pod that has no controller.
     var orphanages: [String] = []
     var selectors: [PodLabel] = []
+    var appPlaces: [Indexes.AppPlace] = []
+    var dependencies: [Indexes.AppPlace] = []
     var addresses: [String] = []
     var nodePorts: [Int] = []
 
@@ -128,6 +142,9 @@ private struct Entries {
             // The label that tells a Deployment's ReplicaSets apart stands behind `app` in the alphabet.
             let label = set.spec.selector?.matchLabels.max { $0.key < $1.key }
             selectors = [PodLabel(namespace, label ?? ("", ""))]
+        case .app(let app):
+            appPlaces = app.path.lineage.map { Indexes.AppPlace(namespace: namespace, path: $0) }
+            dependencies = app.dependencies.map { Indexes.AppPlace(namespace: namespace, path: $0) }
         default: break
         }
     }

@@ -24,6 +24,8 @@ struct TurnBuilder {
     let settings: Settings
     /// Whether what records say is written down.
     let writesRecords: Bool
+    /// The number of the turn's first record.
+    let number: UInt64
     /// The number that the next record gets.
     private(set) var nextRevision: UInt64
 
@@ -41,6 +43,7 @@ struct TurnBuilder {
         self.writesRecords = writesRecords
         turn = Turn(time: now)
         self.settings = settings
+        number = head + 1
         nextRevision = head + 1
     }
 

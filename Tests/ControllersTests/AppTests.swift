@@ -13,7 +13,7 @@ import YAML
         #expect(bench.environment["MARATHON_APP_VERSION"] == "2027-01-15T08:00:00.000Z")
 
         bench.wait(.seconds(60))
-        bench.ask(.patch(key, .merge(["spec": ["cmd": "date -u"]])))
+        bench.ask(.patch(key, .merge(["spec": ["cmd": "date -u"]])), force: true)
 
         #expect(bench.environment["MARATHON_APP_VERSION"] == "2027-01-15T08:01:00.000Z")
         let spec = try #require(bench.state.get(App.self, "clock", namespace: "default")).spec
@@ -27,7 +27,7 @@ import YAML
         let first = bench.pods().map(\.metadata.uid)
         bench.wait(.seconds(60))
 
-        bench.ask(.scale(key, replicas: 2))
+        bench.ask(.scale(key, replicas: 2), force: true)
 
         #expect(bench.pods().count == 2)
         #expect(bench.pods().map(\.metadata.uid).contains(first[0]))
@@ -136,7 +136,7 @@ import YAML
         let first = try #require(bench.pods().first)
         bench.makeReady(first)
 
-        bench.ask(.patch(key, .merge(["spec": ["cmd": "date -u"]])))
+        bench.ask(.patch(key, .merge(["spec": ["cmd": "date -u"]])), force: true)
         #expect(bench.pods().map(\.metadata.uid) == [first.metadata.uid])
         #expect(bench.pods().first?.metadata.deletionTimestamp != nil)
 
@@ -181,7 +181,7 @@ import YAML
         bench.addNode("n1")
         bench.addNode("n2")
         try bench.create(Self.app("cmd: date, constraints: [[hostname, UNIQUE]]"))
-        bench.ask(.scale(key, replicas: 3))
+        bench.ask(.scale(key, replicas: 3), force: true)
 
         #expect(bench.pods().map(\.spec.nodeName).sorted() == ["", "n1", "n2"])
         let waiting = try #require(bench.pods().first { $0.spec.nodeName.isEmpty })
@@ -199,7 +199,7 @@ import YAML
         bench.addNode("n1")
         try bench.create(Self.app("cmd: date, constraints: [[hostname, UNIQUE]]"))
 
-        bench.ask(.patch(key, .merge(["spec": ["cmd": "date -u"]])))
+        bench.ask(.patch(key, .merge(["spec": ["cmd": "date -u"]])), force: true)
 
         #expect(bench.pods().map(\.spec.nodeName) == ["n1", "n1"])
     }
@@ -208,10 +208,10 @@ import YAML
         var bench = ClusterBench()
         for name in ["n1", "n2"] { bench.addNode(name) }
         try bench.create(Self.app("cmd: date, constraints: [[hostname, GROUP_BY]]"))
-        bench.ask(.scale(key, replicas: 6))
+        bench.ask(.scale(key, replicas: 6), force: true)
         #expect(bench.pods().count { $0.spec.nodeName == "n1" } == 3)
 
-        bench.ask(.scale(key, replicas: 2))
+        bench.ask(.scale(key, replicas: 2), force: true)
 
         let left = bench.pods().filter { $0.metadata.deletionTimestamp == nil }
         #expect(left.map(\.spec.nodeName).sorted() == ["n1", "n2"])

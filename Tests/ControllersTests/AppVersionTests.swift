@@ -39,7 +39,7 @@ import YAML
 
     @Test func `are told with whose word each was`() throws {
         var bench = try bench(["one", "two"])
-        bench.ask(.scale(key, replicas: 2, hold: true))
+        bench.ask(.scale(key, replicas: 2, hold: true), force: true)
 
         let versions = try versions(bench)
 
@@ -63,7 +63,7 @@ import YAML
 
     @Test func `can be gone back to, as many instances staying as there are`() throws {
         var bench = try bench(["one", "two", "three"])
-        bench.ask(.scale(key, replicas: 3, hold: true))
+        bench.ask(.scale(key, replicas: 3, hold: true), force: true)
 
         _ = try restore(nil, &bench)
         #expect(app(bench)?.spec.cmd == "two")
@@ -91,7 +91,7 @@ import YAML
 
     @Test func `that run what runs are nothing to go back to`() throws {
         var bench = try bench(["one"])
-        bench.ask(.scale(key, replicas: 2, hold: true))
+        bench.ask(.scale(key, replicas: 2, hold: true), force: true)
         #expect(try versions(bench).target(named: nil) == nil)
 
         let answer = try restore("2027-01-15T08:00:00.000Z", &bench)
@@ -115,7 +115,7 @@ import YAML
         let before = bench.pods().map(\.metadata.uid)
 
         let note: Value = ["metadata": ["annotations": ["kubectl.kubernetes.io/restartedAt": "now"]]]
-        bench.ask(.patch(key, .merge(note)))
+        bench.ask(.patch(key, .merge(note)), force: true)
 
         #expect(bench.pods().count { !before.contains($0.metadata.uid) } == 1)
         #expect(app(bench)?.spec.cmd == "one")

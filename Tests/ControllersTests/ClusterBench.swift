@@ -57,9 +57,10 @@ struct ClusterBench {
     }
 
     @discardableResult
-    mutating func ask(_ operation: Request.Operation, manager: String = "test") -> Answer {
+    mutating func ask(_ operation: Request.Operation, manager: String = "test", force: Bool = false) -> Answer {
         nextRequest += 1
-        let turn = step([.request(id: nextRequest, Request(operation, user: "ada", manager: manager))])
+        let request = Request(operation, user: "ada", manager: manager, isForced: force)
+        let turn = step([.request(id: nextRequest, request)])
         return turn.answers.first { $0.id == nextRequest }?.1 ?? Answer(.failure(.badRequest("no answer")))
     }
 

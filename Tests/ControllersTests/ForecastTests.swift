@@ -131,7 +131,7 @@ import YAML
         )
 
         #expect(forecast.pending.map(\.reason) == ["0/1 nodes are available: 1 Insufficient cpu."])
-        #expect(forecast.waiting.map(\.deployment.name) == ["web"])
+        #expect(forecast.waiting.map(\.object.name) == ["web"])
         #expect(forecast.refusals.count == 1)
         #expect(forecast.refusals.first?.hasPrefix("bad.yaml:1: Service \"bad\" is invalid") == true)
     }

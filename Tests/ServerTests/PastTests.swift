@@ -118,10 +118,66 @@ import YAML
         #expect(list["items"]?.array?.map { $0["spec"]?["cmd"]?.string } == ["one", "two"])
         #expect(unknown.status == 400)
         #expect(unknown.value["message"]?.string?.contains("had no version v7") == true)
-        guard case .restore(_, let restored)? = cluster.requests.last?.operation else {
+        guard case .restore(_, let restored, _)? = cluster.requests.last?.operation else {
             Issue.record("nothing was gone back to")
             return
         }
         #expect(restored.spec.cmd == "one")
+    }
+
+    @Test func `an app's deployment is taken back as a whole, or ended where it stands`() async throws {
+        func app(_ command: String, _ version: String, previous: String) -> App {
+            App {
+                $0.metadata.name = "clock"
+                $0.metadata.namespace = "default"
+                $0.spec.id = "/clock"
+                $0.spec.cmd = command
+                $0.spec.version = version
+                $0.status.deployment = AppDeployment {
+                    $0.state = .running
+                    $0.previousVersion = previous
+                }
+            }
+        }
+        var steady = FakeSteady()
+        steady.versions = ["one", "two"].enumerated().map { index, command in
+            let version = "v\(index)"
+            return AppVersion(
+                version: version,
+                sequence: UInt64(index),
+                by: "ada",
+                app: app(command, version, previous: "")
+            )
+        }
+        let server = server(cluster, steady: steady)
+        func abort(_ query: String = "") async throws -> (status: Int, value: Value) {
+            try await answer(server, "POST", "/steady/v1/abort/apps/default/clock\(query)")
+        }
+
+        for (previous, complaint) in [
+            ("", "nothing of app \"clock\" was ever up to go back to"),
+            ("v1", "a restart goes back to nothing else; it can be ended where it stands"),
+            ("v7", "the journal no longer holds version v7, which was up before"),
+        ] {
+            cluster.put(.app(app("two", "v1", previous: previous)))
+            let refused = try await abort()
+            #expect(refused.status == 400)
+            #expect(refused.value["message"]?.string == complaint)
+        }
+
+        cluster.put(.app(app("two", "v1", previous: "v0")))
+        _ = try await abort()
+        guard case .restore(_, let restored, true)? = cluster.requests.last?.operation else {
+            Issue.record("nothing was gone back to")
+            return
+        }
+        #expect(restored.spec.cmd == "one")
+
+        _ = try await abort("?force=true")
+        guard case .abort? = cluster.requests.last?.operation else {
+            Issue.record("it was not ended")
+            return
+        }
+        #expect(cluster.requests.last?.isForced == true)
     }
 }

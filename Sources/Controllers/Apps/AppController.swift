@@ -8,38 +8,56 @@ enum AppController: Controller {
     static func concerns(_ change: Change, in state: ClusterState) -> [ObjectKey] {
         switch change.body {
         case .put(let stored, let previous):
-            if stored.key.kind == .app { return [stored.key] }
-            return owner(of: stored.object) + (previous.map { owner(of: $0.object) } ?? [])
-        case .delete(let last): return owner(of: last.object)
+            if case .app(let app) = stored.object {
+                let before = previous.flatMap { App($0.object) }
+                return [stored.key] + neighbours(of: app, before, in: state)
+            }
+            return owner(of: stored.object, in: state) + (previous.map { owner(of: $0.object, in: state) } ?? [])
+        case .delete(let last):
+            if case .app(let app) = last.object { return state.neighbours(of: app) }
+            return owner(of: last.object, in: state)
         case .state, .unstate: return []
         }
     }
 
-    private static func owner(of object: Object) -> [ObjectKey] {
+    private static func neighbours(of app: App, _ before: App?, in state: ClusterState) -> [ObjectKey] {
+        guard let before else { return state.neighbours(of: app) }
+        if AppStanding(app) == AppStanding(before) { return [] }
+        return state.neighbours(of: app) + state.neighbours(of: before)
+    }
+
+    /// The app that a pod is an instance of; where that is to stop, those too that wait until it has.
+    private static func owner(of object: Object, in state: ClusterState) -> [ObjectKey] {
         guard case .pod(let pod) = object, let owner = pod.metadata.controller, owner.kind == "App" else { return [] }
-        return [ObjectKey(.app, namespace: pod.metadata.namespace, name: owner.name)]
+        let key = ObjectKey(.app, namespace: pod.metadata.namespace, name: owner.name)
+        guard case .app(let app)? = state.object(key)?.object, app.isStopping else { return [key] }
+        return [key] + state.appsBelow(app)
     }
 
     static func plan(for key: ObjectKey, in state: ClusterState, at now: Timestamp, under settings: Settings) -> Plan {
         guard case .app(let app)? = state.object(key)?.object else { return .nothing }
         let instances = AppInstances(state.pods(controlledBy: app.metadata.uid), of: app)
-        if app.metadata.deletionTimestamp == nil {
-            let actions = move(app, instances, KillOrder(of: app, in: state))
-            if !actions.isEmpty { return Plan(actions) }
-        }
-        return tellStatus(of: app, instances)
+        let order = AppOrder(of: app, in: state)
+        let actions =
+            app.metadata.deletionTimestamp == nil
+            ? move(app, instances, KillOrder(of: app, in: state), order) : end(app, instances, order)
+        if !actions.isEmpty { return Plan(actions) }
+        return AppStatusReport(app, instances, order, now: now).plan
     }
 
     /// What there is, is told though more was refused.
     static func plan(after refusal: Refusal, for key: ObjectKey, in state: ClusterState, at now: Timestamp) -> Plan {
         guard case .app(let app)? = state.object(key)?.object else { return .nothing }
-        return tellStatus(of: app, AppInstances(state.pods(controlledBy: app.metadata.uid), of: app))
+        let instances = AppInstances(state.pods(controlledBy: app.metadata.uid), of: app)
+        return AppStatusReport(app, instances, AppOrder(of: app, in: state), now: now).plan
     }
 
-    private static func move(_ app: App, _ instances: AppInstances, _ order: KillOrder) -> [Action] {
-        let upgrade = instances.upgrade(of: app)
-        let replaced = order.first(upgrade.kills, of: instances.old)
-        let surplus = order.first(instances.new.count - app.instances, of: instances.new)
+    private static func move(_ app: App, _ instances: AppInstances, _ victims: KillOrder, _ order: AppOrder) -> [Action]
+    {
+        let moves = moves(app, instances, order)
+        let replaced = victims.first(moves.kills, of: instances.old)
+        let mayShrink = order.stopsAfter.isEmpty
+        let surplus = mayShrink ? victims.first(instances.new.count - app.instances, of: instances.new) : []
         let kills =
             replaced.map { delete($0, "a newer configuration takes its place") }
             + surplus.map { delete($0, "an instance too many") }
@@ -49,33 +67,30 @@ enum AppController: Controller {
         let renewals = instances.new.compactMap(wanted.renewed).map {
             Action.update(.pod($0), reason: "the app has changed in what a running task need not notice")
         }
-        let starts = (0..<upgrade.starts).map { _ in Action.create(.pod(pod), reason: "an instance is missing") }
+        let starts = (0..<moves.starts).map { _ in Action.create(.pod(pod), reason: "an instance is missing") }
         return renewals + kills + starts
+    }
+
+    /// How many of the old instances go, and how many new ones come.
+    private static func moves(_ app: App, _ instances: AppInstances, _ order: AppOrder) -> (kills: Int, starts: Int) {
+        // What runs is kept up all the same.
+        if order.hold != nil && app.isDeploying || !order.stopsAfter.isEmpty { return (0, 0) }
+        if app.status.deployment?.state == .cancelled { return instances.standstill(of: app) }
+        let upgrade = instances.upgrade(of: app)
+        return (upgrade.kills, upgrade.starts)
+    }
+
+    /// An app that is deleted in its turn takes its instances along before it goes. Of any other they end behind it.
+    private static func end(_ app: App, _ instances: AppInstances, _ order: AppOrder) -> [Action] {
+        guard app.metadata.finalizers.contains(AppOrder.finalizer), order.stopsAfter.isEmpty else { return [] }
+        if !instances.active.isEmpty { return instances.active.map { delete($0, "the app is deleted") } }
+        guard instances.leaving.isEmpty else { return [] }
+        var released = app
+        released.metadata.finalizers.removeAll { $0 == AppOrder.finalizer }
+        return [.update(.app(released), reason: "its instances have stopped")]
     }
 
     private static func delete(_ pod: Pod, _ reason: String) -> Action {
         .delete(pod.key, uid: pod.metadata.uid, propagation: .background, reason: reason)
-    }
-
-    private static func tellStatus(of app: App, _ instances: AppInstances) -> Plan {
-        var told = app
-        let running = instances.active.filter { $0.status.phase == .running }
-        told.status.observedGeneration = app.metadata.generation
-        told.status.instances = instances.active.count
-        told.status.currentInstances = instances.new.count
-        told.status.tasksRunning = running.count
-        told.status.tasksStaged = instances.active.count - running.count
-        told.status.tasksHealthy = running.count { $0.isReady }
-        told.status.tasksUnhealthy = running.count { $0.isUnhealthy }
-        told.status.selector = "\(MarathonPod.appLabel)=\(app.metadata.name)"
-        return told == app ? .nothing : Plan([.update(.app(told), reason: "its instances' counts")])
-    }
-}
-
-extension Pod {
-    /// A task that fails a check. One whose checks have no result yet is neither healthy nor unhealthy.
-    fileprivate var isUnhealthy: Bool {
-        let health = status.conditions.first { $0.type == MarathonPod.healthCondition }
-        return health.map { $0.status == .false } ?? !isReady
     }
 }

@@ -28,9 +28,21 @@ struct AppInstances {
             old: old.count,
             healthyOld: old.count { $0.isReady },
             new: new.count,
-            healthyNew: new.count { $0.isReady },
+            healthyNew: new.count { $0.isReadyForDeployment },
             leaving: leaving.count
         )
+    }
+
+    /// What is done for an app whose upgrade was given up: it keeps as many instances as it is to have, of whatever
+    /// configuration.
+    func standstill(of app: App) -> (kills: Int, starts: Int) {
+        let surplus = active.count - app.instances
+        return (min(max(surplus, 0), old.count), max(-surplus - leaving.count, 0))
+    }
+
+    /// Whether all is as the app says.
+    func areThose(of app: App) -> Bool {
+        old.isEmpty && leaving.isEmpty && new.count == app.instances && new.allSatisfy(\.isReadyForDeployment)
     }
 }
 

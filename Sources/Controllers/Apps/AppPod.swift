@@ -1,4 +1,4 @@
-internal import Model
+public import Model
 internal import Scheduling
 
 /// The pod that runs one instance of a Marathon app.
@@ -45,7 +45,7 @@ struct AppPod {
         pod.metadata.labels[MarathonPod.appLabel] = app.metadata.name
         pod.metadata.labels[MarathonPod.versionLabel] = Self.version(of: app)
         pod.metadata.ownerReferences = [OwnerReference(controller: app)]
-        facts.annotate(&pod)
+        facts(withReadiness: true).annotate(&pod)
         pod.spec.restartPolicy = .always
         pod.spec.hostNetwork = spec.usesHostNetwork
         pod.spec.terminationGracePeriodSeconds = gracePeriodSeconds
@@ -60,7 +60,9 @@ struct AppPod {
     /// A label that the app no longer has stays on the pod: somebody else may have put it there.
     func renewed(_ pod: Pod) -> Pod? {
         var renewed = pod
-        facts.annotate(&renewed)
+        // Only what a deployment made is asked whether it is ready for it, and only while that goes on.
+        let isChecked = pod.metadata.annotations[MarathonPod.readinessCheckAnnotation] != nil
+        facts(withReadiness: isChecked).annotate(&renewed)
         for (name, value) in app.metadata.labels { renewed.metadata.labels[name] = value }
         renewed.metadata.labels[MarathonPod.appLabel] = pod.metadata.labels[MarathonPod.appLabel]
         renewed.metadata.labels[MarathonPod.versionLabel] = pod.metadata.labels[MarathonPod.versionLabel]
@@ -73,14 +75,15 @@ struct AppPod {
 
     private var gracePeriodSeconds: Int { spec.taskKillGracePeriodSeconds ?? 3 }
 
-    private var facts: MarathonPod {
+    private func facts(withReadiness: Bool) -> MarathonPod {
         MarathonPod(
             appID: spec.id,
             backoffSeconds: spec.backoffSeconds ?? 1,
             backoffFactor: spec.backoffFactor ?? 1.15,
             maxLaunchDelaySeconds: spec.maxLaunchDelaySeconds ?? 300,
             ports: ports,
-            healthChecks: spec.healthChecks
+            healthChecks: spec.healthChecks,
+            readinessCheck: withReadiness && app.isDeploying ? spec.readinessChecks.first : nil
         )
     }
 
@@ -114,6 +117,11 @@ struct AppPod {
     private static func whole(_ amount: Double, most: Int) -> Int {
         amount.isNaN ? 0 : Int(min(max(amount.rounded(), 0), Double(most)))
     }
+}
+
+extension App {
+    /// What the pods of its present definition bear as `MarathonPod.versionLabel`.
+    public var configuration: String { AppPod.version(of: self) }
 }
 
 // MARK: - Ports

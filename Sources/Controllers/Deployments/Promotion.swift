@@ -16,8 +16,9 @@ extension TurnBuilder {
         return Answer(.success(state.object(key)?.object))
     }
 
-    /// Takes an update that is under way back to what was up before it.
+    /// Takes an update that is under way back to what was up before it; of an App, leaves it where it stands.
     mutating func abort(_ key: ObjectKey, by author: Author) throws(APIError) -> Answer {
+        if key.kind == .app, state.object(key) != nil { return try cancelDeployment(of: key, by: author) }
         let rollout = try rolloutUnderWay(key)
         guard let good = rollout.lastGood else {
             throw .badRequest("nothing of \(key.kind.singular) \"\(key.name)\" was ever up to go back to")

@@ -69,7 +69,13 @@ extension TurnBuilder {
         for key in keys {
             let origin = state.stated(key)?.origin
             unstate(key, causes: [cause])
-            let author = Author(manager: FieldManager.directory, origin: origin, causes: [cause])
+            let author = Author(
+                manager: FieldManager.directory,
+                origin: origin,
+                causes: [cause],
+                isDirectory: true,
+                isForced: true
+            )
             // What is gone already need not go; `default` stays, said or not.
             _ = try? delete(key, DeleteOptions(), by: author)
         }

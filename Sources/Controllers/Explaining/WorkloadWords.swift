@@ -94,9 +94,22 @@ struct WorkloadWords {
 
     private var app: Sentence? {
         guard saysTheSame, old["status"] != new["status"] else { return nil }
+        let waits = Self.waiting(new)
+        if let waits, waits != Self.waiting(old) { return Sentence(waits, .ready) }
+        let (before, now) = (old["status"]?["deployment"], new["status"]?["deployment"])
+        if let state = now?["state"]?.string, state != "Running", state != before?["state"]?.string {
+            let id = now?["id"]?.string ?? ""
+            return Sentence("ended its deployment \(id): \(state.lowercased())", .ready)
+        }
         let wanted = new["spec"]?["instances"]?.int64 ?? 1
         let running = "\(count("tasksRunning")) of \(Counted(wanted, "task")) running"
         return Sentence("has \(running), \(count("tasksHealthy")) healthy")
+    }
+
+    /// What an App waits for; nil for nothing.
+    private static func waiting(_ app: Value) -> String? {
+        let conditions = app["status"]?["conditions"]?.array ?? []
+        return conditions.first { $0["type"]?.string == AppOrder.condition }?["message"]?.string
     }
 
     // MARK: Reading

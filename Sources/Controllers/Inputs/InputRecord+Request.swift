@@ -26,10 +26,13 @@ extension InputWriter {
             flag("hold", hold)
         case .rollBack(_, let revision):
             if let revision { number("revision", revision) }
-        case .restore(_, let app): object("object", .app(app), about: subject)
+        case .restore(_, let app, let isWhole):
+            object("object", .app(app), about: subject)
+            flag("whole", isWhole)
         case .promote(_, let isFull): flag("full", isFull)
         case .abort, .prune: break
         }
+        flag("force", request.isForced)
     }
 
     private mutating func write(_ subresource: Subresource?) {
@@ -38,7 +41,6 @@ extension InputWriter {
 
     private mutating func write(_ patch: Patch, of key: ObjectKey) {
         field("patch", patch.format.rawValue)
-        if case .apply(_, let force) = patch { flag("force", force) }
         json("content", Array(patch.content.json().utf8), of: key.kind, about: key.description)
     }
 
@@ -53,7 +55,12 @@ extension InputWriter {
 
 extension InputReader {
     func request() throws(ClusterError) -> Request {
-        Request(try operation(), user: try text("user"), manager: try text("manager"))
+        Request(
+            try operation(),
+            user: try text("user"),
+            manager: try text("manager"),
+            isForced: flag("force")
+        )
     }
 
     private func operation() throws(ClusterError) -> Request.Operation {
@@ -71,7 +78,7 @@ extension InputReader {
             guard case .app(let app) = try object("object", about: subject) else {
                 throw unreadable("it restores no app")
             }
-            return .restore(try key(), app)
+            return .restore(try key(), app, isWhole: flag("whole"))
         case "promote": return .promote(try key(), isFull: flag("full"))
         case "abort": return .abort(try key())
         case "prune": return .prune
@@ -141,7 +148,7 @@ extension Request.Operation {
             ObjectKey(object.kind, namespace: "default", name: object.metadata.name)
         case .create(let object): object.key
         case .replace(let key, _, _), .patch(let key, _, _), .delete(let key, _), .scale(let key, _, _, _),
-            .rollBack(let key, _), .restore(let key, _), .promote(let key, _), .abort(let key):
+            .rollBack(let key, _), .restore(let key, _, _), .promote(let key, _), .abort(let key):
             key
         case .prune: nil
         }

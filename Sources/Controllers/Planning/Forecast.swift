@@ -50,8 +50,8 @@ public struct Forecast: Sendable {
     public private(set) var refusals: [String] = []
     /// What left the directory and would be kept all the same.
     public private(set) var held: HeldPrune?
-    /// Updates that would wait for somebody's word; not those that do now.
-    public private(set) var waiting: [(deployment: ObjectKey, reason: String)] = []
+    /// Updates that would wait for somebody's word, or for what they depend on; not those that do now.
+    public private(set) var waiting: [(object: ObjectKey, reason: String)] = []
     /// False where it did not come to rest within `horizon`; then what is told is a beginning.
     public private(set) var isSettled: Bool
 
@@ -70,7 +70,7 @@ public struct Forecast: Sendable {
         isSettled = cluster.settle()
         let after = cluster.state
         steps = cluster.steps
-        refusals = cluster.refusals
+        refusals = cluster.refusals + Self.cycles(in: after, notIn: before)
         held = after.heldPrune
         changes = Self.changes(from: before, to: after)
         for stored in after.objects(of: .pod) {
@@ -79,12 +79,17 @@ public struct Forecast: Sendable {
             else { continue }
             pending.append((stored.key, reason))
         }
-        for stored in after.objects(of: .deployment) {
-            guard case .deployment(let deployment) = stored.object,
-                let pause = deployment.pause,
-                before.object(stored.key).flatMap({ Deployment($0.object) })?.pause != pause
-            else { continue }
-            waiting.append((stored.key, pause))
+        for stored in after.objects(of: .deployment) + after.objects(of: .app) {
+            guard let wait = stored.object.wait, before.object(stored.key)?.object.wait != wait else { continue }
+            waiting.append((stored.key, wait))
+        }
+    }
+
+    /// Apps that would wait for one another: the directory may say so, and nothing would come of it.
+    private static func cycles(in after: ClusterState, notIn before: ClusterState) -> [String] {
+        after.objects(of: .app).compactMap { stored in
+            guard let cycle = stored.object.cycle, before.object(stored.key)?.object.cycle != cycle else { return nil }
+            return (after.stated(stored.key).map { "\($0.origin): " } ?? "") + cycle
         }
     }
 
@@ -133,12 +138,23 @@ extension Object {
     }
 }
 
-extension Deployment {
+extension Object {
     /// What its update waits for; nil where it waits for nobody.
-    fileprivate var pause: String? {
-        guard let condition = status.condition(RolloutProgress.type), condition.reason == RolloutProgress.Reason.paused
-        else { return nil }
-        return condition.message
+    fileprivate var wait: String? {
+        switch self {
+        case .deployment(let deployment):
+            let condition = deployment.status.condition(RolloutProgress.type)
+            return condition?.reason == RolloutProgress.Reason.paused ? condition?.message : nil
+        case .app(let app):
+            return app.waiting?.reason == AppOrder.Reason.cycle ? nil : app.waiting?.message
+        default: return nil
+        }
+    }
+
+    /// That it depends on itself; nil where it doesn't.
+    fileprivate var cycle: String? {
+        guard case .app(let app) = self, app.waiting?.reason == AppOrder.Reason.cycle else { return nil }
+        return app.waiting?.message
     }
 }
 

@@ -132,7 +132,9 @@ struct IdealCluster {
         var status = pod.status
         status.phase = .running
         if status.podIP.isEmpty { status.podIP = address }
-        for type in ["Initialized", "ContainersReady", "Ready"] {
+        let isAsked = pod.metadata.annotations[MarathonPod.readinessCheckAnnotation] != nil
+        let types = ["Initialized", "ContainersReady", "Ready"] + (isAsked ? [MarathonPod.readinessCondition] : [])
+        for type in types {
             status.conditions.removeAll { $0.type == type }
             status.conditions.append(
                 PodCondition {

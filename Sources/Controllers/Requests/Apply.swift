@@ -82,7 +82,16 @@ extension TurnBuilder {
         } catch {
             throw .badRequest("\(stated.origin): \(error.message)")
         }
-        let author = Author(manager: FieldManager.directory, origin: stated.origin, causes: causes)
+        // A deployment is in nobody's way here: git is the truth, and what was merged there must not wait for somebody
+        // to look at a deployment that may never end. Two pushes in a row are two deployments, the second of which
+        // takes the first one's place.
+        let author = Author(
+            manager: FieldManager.directory,
+            origin: stated.origin,
+            causes: causes,
+            isDirectory: true,
+            isForced: true
+        )
         let applied = try applying(configuration, to: live, key, nil, force: true, by: author)
         guard live == nil || applied.isChanged else { return }
         _ = try store(applied, key, nil, isNew: live == nil, author)

@@ -8,4 +8,8 @@ struct Author {
     /// New words come from here; nil leaves the object's origin as it is.
     var origin: Origin?
     var causes: [UInt64]
+    /// Whether the watched directory speaks: what it states of an app, it states of all of its apps at once.
+    var isDirectory = false
+    /// Whether an app that is being deployed is changed all the same.
+    var isForced = false
 }

@@ -17,10 +17,12 @@ extension TurnBuilder {
         if state.object(object.key) != nil { throw .alreadyExists(object.key) }
         object.applyDefaults()
         try admission.admitNew(&object)
+        try checkDependencies(of: object, by: author)
         let errors = object.validate()
         if !errors.isEmpty { throw .invalid(object.key, errors) }
         seal(&object)
         object.metadata.managedFields = try owned(managed, object, nil, nil, author)
+        beginDeployment(of: &object, replacing: nil, by: author)
         return put(object, causes: author.causes, origin: author.origin)
     }
 

@@ -28,6 +28,7 @@ extension TurnBuilder {
         try check(options, live)
         var object = live.object
         addFinalizers(for: options.propagation, to: &object)
+        beginStop(of: &object, options.propagation, by: author)
         let grace = gracePeriod(of: object, options)
         mark(&object, grace: grace)
         let mayGo = object.metadata.finalizers.isEmpty && grace == 0 && object.kind != .namespace

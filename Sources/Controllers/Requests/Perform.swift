@@ -9,7 +9,8 @@ extension TurnBuilder {
         let author = Author(
             manager: request.manager,
             origin: Origin(call: request.operation.name, user: request.user),
-            causes: [cause]
+            causes: [cause],
+            isForced: request.isForced
         )
         do throws(APIError) {
             return try perform(request.operation, author)
@@ -37,8 +38,8 @@ extension TurnBuilder {
             return Answer(.success(try scale(key, to: replicas, version, hold: hold, by: author)))
         case .rollBack(let key, let revision):
             return try rollBack(key, to: revision, by: author)
-        case .restore(let key, let app):
-            return try restore(key, to: app, by: author)
+        case .restore(let key, let app, let isWhole):
+            return try restore(key, to: app, isWhole: isWhole, by: author)
         case .promote(let key, let isFull):
             return try promote(key, isFull: isFull, by: author)
         case .abort(let key):

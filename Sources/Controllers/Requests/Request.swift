@@ -13,11 +13,13 @@ public struct Request: Sendable {
         case scale(ObjectKey, replicas: Int, resourceVersion: String? = nil, hold: Bool = false)
         /// Puts an earlier template in force; nil: the one before the present one. It holds against a file.
         case rollBack(ObjectKey, revision: Int? = nil)
-        /// Puts an earlier definition of an App in force, but for how many instances it has. It holds against a file.
-        case restore(ObjectKey, App)
+        /// Puts an earlier definition of an App in force, but for how many instances it has; `isWhole`: those, too. It
+        /// holds against a file.
+        case restore(ObjectKey, App, isWhole: Bool = false)
         /// Lets a stepped update go on from the pause that it waits at; `isFull`: beyond the later ones, too.
         case promote(ObjectKey, isFull: Bool = false)
-        /// Takes the update that is under way back to what was up before. It holds against a file.
+        /// Takes the update of a Deployment that is under way back to what was up before. It holds against a file. An
+        /// App's is given up where it stands: what it goes back to, only the journal knows.
         case abort(ObjectKey)
         /// Lets go what the prune guard holds back.
         case prune
@@ -30,12 +32,21 @@ public struct Request: Sendable {
     public var manager: String
     /// Everything is decided and answered, nothing is kept.
     public var isDryRun: Bool
+    /// Changes an App though a change of it is being deployed, whose place this one takes.
+    public var isForced: Bool
 
-    public init(_ operation: Operation, user: String, manager: String, isDryRun: Bool = false) {
+    public init(
+        _ operation: Operation,
+        user: String,
+        manager: String,
+        isDryRun: Bool = false,
+        isForced: Bool = false
+    ) {
         self.operation = operation
         self.user = user
         self.manager = manager
         self.isDryRun = isDryRun
+        if case .patch(_, .apply(_, true), _) = operation { self.isForced = true } else { self.isForced = isForced }
     }
 }
 

@@ -19,6 +19,8 @@ extension TurnBuilder {
         object.applyDefaults()
         retain(live.object, in: &object, subresource)
         try admission.admitUpdate(&object, from: live.object)
+        try checkDependencies(of: object, by: author)
+        try checkDeployment(of: live.object, becoming: object, by: author)
         let errors = object.validate(replacing: live.object)
         if !errors.isEmpty { throw .invalid(key, errors) }
         return try write(object, over: live, subresource, managed, author)
@@ -88,6 +90,7 @@ extension TurnBuilder {
             object.metadata.generation = live.object.metadata.generation + 1
         }
         object.metadata.managedFields = try owned(managed, object, live.object, subresource, author)
+        beginDeployment(of: &object, replacing: live.object, by: author)
         // Who owns a word is not where it was said.
         let origin = author.origin.flatMap { object.saysTheSame(as: live.object) ? nil : $0 }
         let stored = put(object, causes: author.causes + [live.revision], origin: origin)

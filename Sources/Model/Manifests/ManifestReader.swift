@@ -9,6 +9,8 @@ public struct Manifest: Sendable {
         public var node: YAML.Node
         /// Whether this is a Marathon definition without `apiVersion` and `kind`: its fields are those of `spec`.
         public var isBare: Bool
+        /// Fields of a bare definition that the group around it makes other than they are written.
+        public var fieldsOfGroup: Fields = [:]
 
         /// Where a field stands, or what is nearest above it: for mistakes that are found later.
         public func position(of field: String) -> Position {
@@ -67,10 +69,11 @@ public struct ManifestReader: Sendable {
         }
         var context = DecodingContext(unknownFields: unknownFields, notesUnenforced: true)
         if isBareApp(node) {
+            if AppGroup.isGroup(node) { return read(AppGroup(node, unknownFields: unknownFields), into: &manifest) }
             let app = App(bare: node, &context)
-            add(app.object, node, isBare: true, context, to: &manifest)
+            add(Manifest.Entry(object: app.object, node: node, isBare: true), context, to: &manifest)
         } else if let object = Object.decode(node, &context) {
-            add(object, node, isBare: false, context, to: &manifest)
+            add(Manifest.Entry(object: object, node: node, isBare: false), context, to: &manifest)
         } else {
             manifest.problems += context.problems
             if let kind = node["kind"]?.string(), !kind.isEmpty, Kind(rawValue: kind) == nil {
@@ -79,16 +82,20 @@ public struct ManifestReader: Sendable {
         }
     }
 
-    private func add(
-        _ object: Object,
-        _ node: YAML.Node,
-        isBare: Bool,
-        _ context: DecodingContext,
-        to manifest: inout Manifest
-    ) {
+    /// All of a group or nothing: what one of its apps is like, others may rest on.
+    private func read(_ group: AppGroup, into manifest: inout Manifest) {
+        let isWrong = group.problems.contains { $0.severity == .error }
+        let hasErrors = isWrong || group.apps.contains(where: \.context.hasErrors)
+        manifest.problems += group.problems
+        for app in group.apps { add(hasErrors ? nil : app.entry, app.context, to: &manifest) }
+    }
+
+    private func add(_ entry: Manifest.Entry?, _ context: DecodingContext, to manifest: inout Manifest) {
         manifest.problems += context.problems
-        if !context.hasErrors { manifest.entries.append(Manifest.Entry(object: object, node: node, isBare: isBare)) }
+        guard let entry else { return }
+        if !context.hasErrors { manifest.entries.append(entry) }
         if !context.unenforced.isEmpty {
+            let (object, node) = (entry.object, entry.node)
             let fields = context.unenforced.joined(separator: ", ")
             let message = "\(object.kind) \(object.metadata.name): Steady knows but does not honour yet: \(fields)"
             manifest.problems.append(
@@ -107,7 +114,7 @@ public struct ManifestReader: Sendable {
         return items.elements
     }
 
-    /// Marathon's own form: an `id` and no `kind`.
+    /// Marathon's own form of an app or a group: an `id` and no `kind`.
     private func isBareApp(_ node: YAML.Node) -> Bool {
         node.kind == .mapping && node["id"] != nil && node["kind"] == nil && node["apiVersion"] == nil
     }

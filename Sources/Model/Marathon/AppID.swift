@@ -16,6 +16,11 @@ public struct AppID: Sendable, Hashable, Comparable, CustomStringConvertible {
         }
     }
 
+    /// Reads a path that may count from a group: in `/prod`, `db` is `/prod/db` and `../db` is `/db`.
+    public init(_ path: String, in group: AppID) {
+        self.init(path.hasPrefix("/") ? path : "\(group)/\(path)")
+    }
+
     /// `/jobs/clock`.
     public var description: String { "/" + segments.joined(separator: "/") }
 
@@ -29,6 +34,20 @@ public struct AppID: Sendable, Hashable, Comparable, CustomStringConvertible {
         parent.segments.removeLast()
         return parent
     }
+
+    /// Itself and the groups that it is in, the innermost first; not the root, which all are in.
+    public var lineage: [AppID] {
+        var lineage: [AppID] = []
+        var next = self
+        while !next.segments.isEmpty {
+            lineage.append(next)
+            next.segments.removeLast()
+        }
+        return lineage
+    }
+
+    /// Whether this is the path of an app or a group that is the other one, or lies in it.
+    public func isWithin(_ other: AppID) -> Bool { segments.starts(with: other.segments) }
 
     public static func < (left: AppID, right: AppID) -> Bool { left.description < right.description }
 

@@ -30,9 +30,8 @@ extension AppSpec {
         if acceptedResourceRoles?.isEmpty ?? false {
             validation.invalid("acceptedResourceRoles", [String](), "must not be empty")
         }
-        if readinessChecks.count > 1 {
-            validation.add(.tooMany, "readinessChecks", "Too many: \(readinessChecks.count): must have at most 1 items")
-        }
+        checkReadiness(&validation)
+        checkDependencies(&validation)
     }
 
     private func checkCommand(_ validation: inout Validation) {

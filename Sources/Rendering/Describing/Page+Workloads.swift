@@ -61,10 +61,29 @@ extension Page {
         field("Resources", "\(spec.cpus ?? 1) cpus, \(spec.mem ?? 128) MiB of memory, \(spec.disk) MiB of disk")
         let ports = (status.servicePorts.isEmpty ? spec.ports ?? [] : status.servicePorts).map(String.init)
         if !ports.isEmpty { field("Service Ports", ports.joined(separator: ", ")) }
+        if !spec.dependencies.isEmpty {
+            field("Dependencies", app.dependencies.map(\.description).joined(separator: "\n"))
+        }
+        if let deployment = status.deployment { describe(deployment) }
         if let until = status.delayedUntil { field("Launch Delayed", "until \(until)") }
         if let failure = status.lastTaskFailure { field("Last Failure", failure.message) }
         conditions(status.conditions.map { ($0.type, $0.status.rawValue, $0.reason, $0.message) })
         pods(surroundings.pods)
+    }
+
+    private mutating func describe(_ deployment: AppDeployment) {
+        heading("Deployment")
+        field("Id", deployment.id, depth: 1)
+        field("Action", deployment.action.rawValue, depth: 1)
+        field("Version", deployment.version, depth: 1)
+        if !deployment.previousVersion.isEmpty { field("From", deployment.previousVersion, depth: 1) }
+        let begin = deployment.startedAt.map { ", since \($0)" } ?? ""
+        let end = deployment.endedAt.map { ", until \($0)" } ?? ""
+        field("State", deployment.state.rawValue + begin + end, depth: 1)
+        for result in deployment.readinessCheckResults {
+            let answer = result.lastResponse.map { ": \($0.text)" } ?? ""
+            field("Readiness", "\(result.taskId) \(result.ready ? "ready" : "not ready")\(answer)", depth: 1)
+        }
     }
 
     mutating func pods(_ pods: [Pod]) {

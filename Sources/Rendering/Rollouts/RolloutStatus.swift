@@ -42,13 +42,20 @@ public enum RolloutStatus: Sendable, Hashable {
         self = .underWay("Waiting for deployment \"\(name)\" rollout to finish: \(rest)...")
     }
 
-    public init(_ app: App) {
+    /// - Parameters:
+    ///   - pods: of the App, each of which is told of while it is under way.
+    ///   - configuration: what the pods of its present definition bear as `MarathonPod.versionLabel`.
+    public init(_ app: App, _ pods: [Pod] = [], configuration: String = "") {
         let name = app.metadata.name
         let state = ReadyState(.app(app))
-        self =
-            state.isReady
-            ? .done("app \"\(name)\" successfully rolled out")
-            : .underWay("Waiting for app \"\(name)\" rollout to finish: \(state.text)...")
+        if state.isReady {
+            self = .done("app \"\(name)\" successfully rolled out")
+        } else if let failure = state.failure {
+            self = .failed("app \"\(name)\": \(failure)")
+        } else {
+            let lines = AppInstanceLines(pods, configuration: configuration).lines.map { "\n  \($0)" }
+            self = .underWay("Waiting for app \"\(name)\" rollout to finish: \(state.text)...\(lines.joined())")
+        }
     }
 
     /// What is still to come; nil when nothing is.

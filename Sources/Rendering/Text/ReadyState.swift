@@ -21,14 +21,7 @@ public struct ReadyState: Sendable, Hashable {
                 text:
                     "\(summary.status), \(summary.readyContainers) of \(Counted(summary.totalContainers, "container")) ready"
             )
-        case .app(let app):
-            let tasks = app.spec.healthChecks.isEmpty ? app.status.tasksRunning : app.status.tasksHealthy
-            let wanted = app.spec.instances ?? 1
-            self.init(
-                tasks,
-                of: wanted,
-                isCurrent: app.status.currentInstances >= wanted && app.status.instances == wanted
-            )
+        case .app(let app): self.init(app)
         default:
             self.init(isReady: true, text: "there")
         }
@@ -57,6 +50,36 @@ public struct ReadyState: Sendable, Hashable {
             text = "\(status.updatedReplicas) of \(wanted) up to date, \(status.availableReplicas) available\(rest)"
         }
         failure = status.conditions.first { $0.type == RollbackPolicy.condition }?.message
+    }
+
+    /// An App is through when its deployment is, and as many tasks as are wanted serve.
+    private init(_ app: App) {
+        let wanted = app.spec.instances ?? 1
+        let status = app.status
+        let tasks = app.spec.healthChecks.isEmpty ? status.tasksRunning : status.tasksHealthy
+        let state = status.deployment?.state
+        self.init(
+            tasks,
+            of: wanted,
+            isCurrent: state != .running && status.currentInstances >= wanted && status.instances == wanted
+        )
+        if isReady { return }
+        if state == .running {
+            let old = status.instances - status.currentInstances
+            let rest = old > 0 ? ", \(old) of an earlier definition left" : ""
+            text = "\(min(status.currentInstances, wanted)) of \(wanted) up to date, \(tasks) ready\(rest)"
+        } else if let deployment = status.deployment, state == .cancelled {
+            let progress = "\(status.currentInstances) of \(wanted) instances are up to date"
+            failure = "deployment \(deployment.id) was cancelled: \(progress)"
+        }
+        guard let waiting = status.conditions.first(where: { $0.type == "Waiting" && $0.status == .true }) else {
+            return
+        }
+        if waiting.reason == "CyclicDependencies" {
+            failure = waiting.message
+        } else {
+            text += "; it \(waiting.message)"
+        }
     }
 
     private init(_ ready: Int, of wanted: Int, isCurrent: Bool) {

@@ -53,7 +53,7 @@ enum PlanBody {
             "steps": .array(forecast.steps.map(value)),
             "pending": .array(forecast.pending.map { ["pod": .string("\($0.pod)"), "reason": .string($0.reason)] }),
             "waiting": .array(
-                forecast.waiting.map { ["object": .string("\($0.deployment)"), "reason": .string($0.reason)] }
+                forecast.waiting.map { ["object": .string("\($0.object)"), "reason": .string($0.reason)] }
             ),
             "refused": .array(forecast.refusals.map { .string($0) }),
             "kept": .array((forecast.held?.keys ?? []).map { .string("\($0)") }),

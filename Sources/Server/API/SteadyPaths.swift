@@ -78,7 +78,7 @@ struct SteadyPaths {
         case (.post, "rollback"): return try await rollBack(call, try key(segments))
         case (.post, "promote"):
             return try await change(call, .promote(try key(segments), isFull: call.query.isTrue("full")))
-        case (.post, "abort"): return try await change(call, .abort(try key(segments)))
+        case (.post, "abort"): return try await abort(call, try key(segments))
         case (.post, "down") where segments.count == 1:
             return await goDown(call)
         case (_, "version"), (_, "why"), (_, "history"), (_, "versions"), (_, "at"), (_, "journal"), (_, "prune"),
@@ -194,6 +194,28 @@ struct SteadyPaths {
             )
         }
         return try await change(call, .restore(key, target.app))
+    }
+
+    /// An App goes back as a whole to the version that was deployed before; with `?force=true` it stays where it is.
+    private func abort(_ call: Call, _ key: ObjectKey) async throws(APIError) -> Reply {
+        guard case .app(let app)? = cluster.state.object(key)?.object, !call.query.isTrue("force") else {
+            return try await change(call, .abort(key))
+        }
+        guard let deployment = app.status.deployment, deployment.state == .running else {
+            throw .badRequest("no update of \(key.kind.singular) \"\(key.name)\" is under way")
+        }
+        guard deployment.previousVersion != app.spec.version else {
+            throw .badRequest("a restart goes back to nothing else; it can be ended where it stands")
+        }
+        let versions = try await asking { try await steady.versions(key) }
+        guard let target = versions.last(where: { $0.version == deployment.previousVersion }) else {
+            throw .badRequest(
+                deployment.previousVersion.isEmpty
+                    ? "nothing of \(key.kind.singular) \"\(key.name)\" was ever up to go back to"
+                    : "the journal no longer holds version \(deployment.previousVersion), which was up before"
+            )
+        }
+        return try await change(call, .restore(key, target.app, isWhole: true))
     }
 
     /// Answers with the object as it is then.

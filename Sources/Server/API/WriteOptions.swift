@@ -5,6 +5,8 @@ internal import YAML
 struct WriteOptions {
     /// Everything is decided and answered, nothing is kept.
     let isDryRun: Bool
+    /// An App is changed though it is being deployed.
+    private let isForced: Bool
     private let user: String
     private let manager: String
 
@@ -22,12 +24,13 @@ struct WriteOptions {
             )
         }
         isDryRun = !stated.isEmpty
+        isForced = call.query.isTrue("force")
         user = call.user
         manager = Self.manager(of: call)
     }
 
     func request(_ operation: Request.Operation) -> Request {
-        Request(operation, user: user, manager: manager, isDryRun: isDryRun)
+        Request(operation, user: user, manager: manager, isDryRun: isDryRun, isForced: isForced)
     }
 
     private static func dryRuns(in body: Value) throws(APIError) -> [String] {

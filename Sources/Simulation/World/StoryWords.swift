@@ -119,7 +119,7 @@ enum StoryWords {
                 "scale \(key) to \(replicas)\(hold ? " with a hold" : "")"
             case .promote(let key, _): "promote \(key)"
             case .abort(let key): "abort the update of \(key)"
-            case .restore(let key, let app): "put \(key) back to its version of \(app.spec.version)"
+            case .restore(let key, let app, _): "put \(key) back to its version of \(app.spec.version)"
             case .rollBack(let key, let revision): "roll \(key) back\(revision.map { " to \($0)" } ?? "")"
             case .prune: "prune"
             }

@@ -11,14 +11,14 @@ extension APIClient {
     func follow(
         _ key: ObjectKey,
         from version: String? = nil,
-        until isLast: @Sendable (WatchEvent) throws -> Bool
+        until isLast: @Sendable (WatchEvent) async throws -> Bool
     ) async throws -> Bool {
         struct Enough: Error {}
         var query = [(name: "watch", value: "true"), (name: "fieldSelector", value: "metadata.name=\(key.name)")]
         if let version { query.append((name: "resourceVersion", value: version)) }
         do {
             try await watch(ResourcePath.target(key.kind, namespace: key.namespace, query: query)) { event in
-                if try isLast(event) { throw Enough() }
+                if try await isLast(event) { throw Enough() }
             }
         } catch is Enough {
             return true

@@ -16,9 +16,11 @@ struct ManifestFiles {
         func configuration(inNamespace namespace: String) throws -> Value {
             var value = try entry.node.value()
             if entry.isBare {
+                var spec = value.object ?? [:]
+                for (name, field) in entry.fieldsOfGroup { spec[name] = field }
                 value = [
                     "apiVersion": .string(object.kind.apiVersion), "kind": .string(object.kind.name),
-                    "metadata": ["name": .string(object.metadata.name)], "spec": value,
+                    "metadata": ["name": .string(object.metadata.name)], "spec": .object(spec),
                 ]
             }
             guard var fields = value.object else { return value }
@@ -61,7 +63,7 @@ struct ManifestFiles {
             }
         }
         let start = Position(line: 0, column: 0)
-        return (problems + broken + duplicates).sorted { left, right in
+        return (problems + broken + duplicates + cycles).sorted { left, right in
             (left.file ?? "", left.position ?? start, left.message)
                 < (right.file ?? "", right.position ?? start, right.message)
         }
@@ -81,6 +83,28 @@ struct ManifestFiles {
                 position: statement.entry.node.position,
                 message: "\(key) is stated twice, at \(other.place), too"
             )
+        }
+    }
+
+    /// Apps that wait for one another: in a directory none of them would ever be deployed.
+    private var cycles: [Problem] {
+        var apps: [String: [(statement: Statement, app: App)]] = [:]
+        for statement in objects {
+            guard case .app(let app) = statement.object else { continue }
+            apps[statement.key(inNamespace: "default").namespace, default: []].append((statement, app))
+        }
+        return apps.values.flatMap { apps in
+            let cycles = DependencyCycle.all(among: apps.map(\.app))
+            return apps.compactMap { statement, app in
+                cycles[app.path].map { cycle in
+                    Problem(
+                        file: statement.file,
+                        position: statement.entry.position(of: "spec.dependencies"),
+                        path: "spec.dependencies",
+                        message: DependencyCycle.complaint(about: cycle)
+                    )
+                }
+            }
         }
     }
 

@@ -24,8 +24,11 @@ struct ApplyCommand: CallingCommand {
     @Flag(help: "Say what would be done, and do nothing.")
     var dryRun = false
 
-    @Flag(help: "Take over fields that others manage.")
+    @Flag(help: "Take over fields that others manage, as --force does.")
     var forceConflicts = false
+
+    @Flag(help: "The same, and change apps though another change of them is being deployed, in whose place this comes.")
+    var force = false
 
     @Flag(help: "Wait until what was applied is up and ready, showing how it goes.")
     var wait = false
@@ -124,7 +127,7 @@ struct ApplyCommand: CallingCommand {
 
     private func query(_ isTrial: Bool) -> [(name: String, value: String)] {
         var query = [(name: "fieldManager", value: fieldManager), (name: "fieldValidation", value: "Strict")]
-        if forceConflicts { query.append((name: "force", value: "true")) }
+        if forceConflicts || force { query.append((name: "force", value: "true")) }
         if isTrial { query.append((name: "dryRun", value: "All")) }
         return query
     }

@@ -26,6 +26,9 @@ struct ScaleCommand: CallingCommand {
     @Option(help: "Only if there are to be this many now.")
     var currentReplicas: Int?
 
+    @Flag(help: "Scale an app though a change of it is being deployed.")
+    var force = false
+
     @Flag(help: "Overrule the file that states the number, until its words change.")
     var hold = false
 
@@ -40,7 +43,7 @@ struct ScaleCommand: CallingCommand {
                 namespace: key.namespace,
                 name: key.name,
                 subresource: "scale",
-                query: hold ? [(name: "hold", value: "true")] : []
+                query: [("hold", hold), ("force", force)].filter(\.1).map { (name: $0.0, value: "true") }
             )
             var body: Fields = ["spec": ["replicas": .int(Int64(replicas))]]
             if let currentReplicas {

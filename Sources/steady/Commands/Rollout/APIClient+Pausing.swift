@@ -15,10 +15,10 @@ extension APIClient {
     }
 
     /// Changes the fields of an object that `patch` names.
-    func merge(_ patch: Value, into key: ObjectKey) async throws {
+    func merge(_ patch: Value, into key: ObjectKey, force: Bool = false) async throws {
         _ = try await call(
             "PATCH",
-            ResourcePath.target(key),
+            ResourcePath.target(key, query: force ? [(name: "force", value: "true")] : []),
             contentType: "application/merge-patch+json",
             body: Array(patch.json().utf8)
         )

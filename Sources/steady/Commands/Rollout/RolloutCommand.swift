@@ -11,7 +11,7 @@ struct RolloutCommand: AsyncParsableCommand {
         subcommands: [
             RolloutStatusCommand.self, RolloutHistoryCommand.self, RolloutUndoCommand.self,
             RolloutRestartCommand.self, RolloutPauseCommand.self, RolloutResumeCommand.self,
-            RolloutPromoteCommand.self, RolloutAbortCommand.self,
+            RolloutPromoteCommand.self, RolloutAbortCommand.self, RolloutListCommand.self,
         ]
     )
 }

@@ -12,6 +12,9 @@ struct RolloutRestartCommand: CallingCommand {
     @OptionGroup var options: RolloutOptions
     var state: StateOptions { options.state }
 
+    @Flag(help: "Of an app: even though another change of it is being deployed.")
+    var force = false
+
     func call(_ client: APIClient) async throws {
         for key in try options.keys([.deployment, .app]) {
             let name = "\(key.kind.qualifiedSingular)/\(key.name)"
@@ -19,7 +22,7 @@ struct RolloutRestartCommand: CallingCommand {
                 "metadata": ["annotations": [RolloutAnnotation.restartedAt: .string(Timestamp.now.description)]]
             ]
             if key.kind == .app {
-                try await client.merge(note, into: key)
+                try await client.merge(note, into: key, force: force)
             } else {
                 try await refusePaused(key, name, client)
                 try await client.merge(["spec": ["template": note]], into: key)

@@ -1,14 +1,19 @@
 import ArgumentParser
 import Client
+import Controllers
 import Model
 import Rendering
 import Synchronization
+import YAML
 
 struct RolloutStatusCommand: CallingCommand {
     static let configuration = CommandConfiguration(
         commandName: "status",
         abstract: "Wait until a deployment or an app is rolled out, and say how it goes.",
-        discussion: "Exits 1 when the rollout misses its deadline, when time runs out, or when the object goes."
+        discussion: """
+            Of an app, tells how each instance stands. Exits 1 when the rollout misses its deadline or is given up, when \
+            time runs out, or when the object goes.
+            """
     )
 
     @OptionGroup var options: RolloutOptions
@@ -51,13 +56,19 @@ struct RolloutStatusCommand: CallingCommand {
     }
 
     private func status(of key: ObjectKey, _ client: APIClient) async throws -> RolloutStatus {
-        try status(of: try await client.get(ResourcePath.target(key)).decoded())
+        try await status(of: try await client.get(ResourcePath.target(key)).decoded(), client)
     }
 
-    private func status(of object: Object) throws -> RolloutStatus {
+    private func status(of object: Object, _ client: APIClient) async throws -> RolloutStatus {
         switch object {
-        case .deployment(let deployment): RolloutStatus(deployment, revision: revision)
-        case .app(let app): RolloutStatus(app)
+        case .deployment(let deployment): return RolloutStatus(deployment, revision: revision)
+        case .app(let app):
+            let labels = (name: "labelSelector", value: "\(MarathonPod.appLabel)=\(app.metadata.name)")
+            let list = try await client.get(
+                ResourcePath.target(.pod, namespace: app.metadata.namespace, query: [labels])
+            )
+            let pods = try (list["items"]?.array ?? []).compactMap { Pod(try $0.decoded()) }
+            return RolloutStatus(app, pods, configuration: app.configuration)
         default: throw Failure("\(object.key): the daemon answered with something else")
         }
     }
@@ -81,7 +92,7 @@ struct RolloutStatusCommand: CallingCommand {
         while true {
             let isOver = try await client.follow(key) { event in
                 if event.type == "DELETED" { throw Failure("object has been deleted") }
-                let status = try status(of: try event.object.decoded())
+                let status = try await status(of: try event.object.decoded(), client)
                 let isNews = last.withLock { last in
                     defer { last = status }
                     return status != last

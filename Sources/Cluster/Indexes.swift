@@ -48,7 +48,6 @@ struct Indexes: Sendable {
 
     /// Moves an object's entries on to its next version; nil for none. What both stand under is not touched.
     mutating func move(from former: Object?, to object: Object?) {
-        if let former, let object, Entries.areSame(of: former, and: object) { return }
         guard let key = object?.key ?? former?.key else { return }
         if let former, let object, former.standsUnderTheSame(as: object) { return }
         let (old, new) = (Entries(former), Entries(object))
@@ -88,6 +87,8 @@ extension Object {
             return pod.spec.nodeName == next.spec.nodeName && pod.metadata.labels == next.metadata.labels
         case (.service(let service), .service(let next)): return service.spec == next.spec
         case (.replicaSet(let set), .replicaSet(let next)): return set.spec.selector == next.spec.selector
+        case (.app(let app), .app(let next)):
+            return app.spec.id == next.spec.id && app.spec.dependencies == next.spec.dependencies
         default: return true
         }
     }
@@ -108,20 +109,6 @@ private struct Entries {
     var dependencies: [Indexes.AppPlace] = []
     var addresses: [String] = []
     var nodePorts: [Int] = []
-
-    /// Whether two versions of an object are known to stand under the same, as nearly all are: what only reports how it
-    /// fares moves nowhere.
-    static func areSame(of former: Object, and object: Object) -> Bool {
-        guard former.metadata.uid == object.metadata.uid,
-            former.metadata.ownerReferences == object.metadata.ownerReferences
-        else { return false }
-        switch (former, object) {
-        case (.pod(let old), .pod(let new)):
-            return old.spec.nodeName == new.spec.nodeName && old.metadata.labels == new.metadata.labels
-        case (.service, _), (.replicaSet, _): return false
-        default: return former.kind == object.kind
-        }
-    }
 
     init(_ object: Object?) {
         guard let object else { return }

@@ -20,6 +20,8 @@ struct StatusGrounds: Sendable, Equatable {
         let isFromEarlierSandbox: Bool
         /// What each of its health checks has found out.
         let health: [Bool?]
+        /// What was last heard of whether it is ready for its deployment.
+        let answers: [String]
     }
 
     private let isSandboxReady: Bool
@@ -59,6 +61,8 @@ extension StatusGrounds.Container {
         backoff = life.backoff
         hold = life.hold
         isFromEarlierSandbox = life.isFromEarlierSandbox
-        health = life.running?.probes.filter { $0.kind == .health }.map(\.isAlive) ?? []
+        let probes = life.running?.probes ?? []
+        health = probes.filter { $0.kind == .health }.map(\.isAlive)
+        answers = probes.filter { $0.kind == .deployment }.map { "\($0.passes) \($0.lastAnswer)" }
     }
 }

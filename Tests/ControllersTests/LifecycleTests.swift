@@ -43,6 +43,25 @@ import YAML
         #expect(bench.pods().isEmpty)
     }
 
+    @Test func `a pod that is ending keeps its time when it is deleted once more`() throws {
+        var bench = ClusterBench()
+        bench.addNode("n1")
+        try bench.create(
+            "{apiVersion: v1, kind: Pod, metadata: {name: p}, spec: {terminationGracePeriodSeconds: 0, "
+                + "containers: [{name: c}]}}"
+        )
+        let key = ObjectKey(.pod, namespace: "default", name: "p")
+
+        bench.ask(.delete(key, DeleteOptions(gracePeriodSeconds: 2)))
+        bench.ask(.delete(key, DeleteOptions()))
+
+        #expect(bench.pods().map(\.metadata.deletionGracePeriodSeconds) == [2])
+        bench.ask(.delete(key, DeleteOptions(gracePeriodSeconds: 1)))
+        #expect(bench.pods().map(\.metadata.deletionGracePeriodSeconds) == [1])
+        bench.ask(.delete(key, DeleteOptions(gracePeriodSeconds: 0)))
+        #expect(bench.pods().isEmpty)
+    }
+
     @Test func `a namespace goes when it is empty, and takes nothing new until then`() throws {
         var bench = ClusterBench()
         bench.addNode("n1")

@@ -75,8 +75,9 @@ extension TurnBuilder {
     /// Seconds that an object may take to end. Only a pod that runs somewhere needs any.
     private func gracePeriod(of object: Object, _ options: DeleteOptions) -> Int {
         guard case .pod(let pod) = object, !pod.spec.nodeName.isEmpty, !pod.hasEnded else { return 0 }
-        let wanted = options.gracePeriodSeconds ?? pod.spec.terminationGracePeriodSeconds ?? 30
+        // Asked once more without a number, it has the time that it has.
         let running = pod.metadata.deletionGracePeriodSeconds
+        let wanted = options.gracePeriodSeconds ?? running ?? pod.spec.terminationGracePeriodSeconds ?? 30
         return max(0, min(wanted, running ?? wanted))
     }
 

@@ -16,6 +16,8 @@ public struct AgentSettings: Sendable {
     /// What the machine has, in thousandths of a processor: what a container without a limit may use.
     public var milliCPU: Int
     public var memoryBytes: Int
+    /// Whether anybody routes to services and answers for names here, and is to be told of them.
+    public var hasRouter = true
 
     public init(
         node: String,

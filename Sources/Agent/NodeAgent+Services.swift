@@ -5,13 +5,12 @@ internal import Networking
 extension NodeAgent {
     /// Has the router and the DNS server learn of services, if something changed.
     mutating func updateServices(_ turn: inout PodTurn) {
-        guard hasNewServices else { return }
+        guard settings.hasRouter, hasNewServices || hasNewPods else { return }
+        var table = services ?? ServiceTable()
+        if hasNewServices { table.update(knowledge.services, knowledge.endpointSlices) }
+        if hasNewPods { table.update(pods.values.compactMap(\.life.presentPod)) }
         hasNewServices = false
-        let table = ServiceTable(
-            services: knowledge.services,
-            endpointSlices: knowledge.endpointSlices,
-            pods: pods.values.compactMap(\.life.presentPod)
-        )
+        hasNewPods = false
         guard table != services else { return }
         services = table
         turn.submit(.services(table))

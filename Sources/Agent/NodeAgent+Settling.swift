@@ -34,10 +34,18 @@ extension NodeAgent {
         guard life.isBound, let pod = life.pod else { return }
         if life.sandbox == .removed { return tellEnd(of: pod, &life, &report, &turn) }
         let grounds = StatusGrounds(life)
-        guard grounds != life.reflected, let status = PodStatus(life, node) else { return }
-        guard status == pod.status else { return tell(status, of: pod, &life, &report, &turn) }
+        if grounds == life.reportedGrounds {
+            if !life.isReflected { repeatStatus(of: pod, &life, &report, &turn) }
+            return
+        }
+        guard let status = PodStatus(life, node) else { return }
+        let isNews = status != life.reported
         life.reported = status
-        life.reflected = grounds
+        life.reportedGrounds = grounds
+        life.isReflected = status == pod.status
+        if life.isReflected { return }
+        if isNews { life.reportedAt = nil }
+        repeatStatus(of: pod, &life, &report, &turn)
     }
 
     /// Says that nothing of the pod is left; again and again until it is gone from the view.
@@ -45,6 +53,7 @@ extension NodeAgent {
         if life.reportedAt.map({ $0 + Self.reportPatience <= turn.now }) ?? true || life.reported != nil {
             report.stopped.append(PodIdentity(key: pod.key, uid: life.uid))
             life.reported = nil
+            life.reportedGrounds = nil
             life.reportedAt = turn.now
         }
         turn.wake(at: turn.now + Self.reportPatience)
@@ -66,30 +75,28 @@ extension NodeAgent {
         if life.firstID == nil, pod.spec.hostUsers != true { life.firstID = identities.allocate(for: life.uid) }
     }
 
-    /// Reports a status that the control plane doesn't have.
-    private func tell(
-        _ status: PodStatus,
+    /// Reports a status that the control plane doesn't have: at once, and again where it still doesn't after a while.
+    private func repeatStatus(
         of pod: Pod,
         _ life: inout PodLife,
         _ report: inout NodeReport,
         _ turn: inout PodTurn
     ) {
-        let lastTime = life.reportedAt ?? turn.now - Self.reportPatience
-        if status != life.reported || lastTime + Self.reportPatience <= turn.now {
-            let identity = PodIdentity(key: pod.key, uid: life.uid)
-            report.pods.append(NodeReport.PodReport(pod: identity, status: status))
-            life.reported = status
-            life.reflected = nil
-            life.reportedAt = turn.now
+        guard let status = life.reported else { return }
+        var reportedAt = life.reportedAt ?? turn.now
+        if life.reportedAt == nil || reportedAt + Self.reportPatience <= turn.now {
+            report.pods.append(NodeReport.PodReport(pod: PodIdentity(key: pod.key, uid: life.uid), status: status))
+            reportedAt = turn.now
+            life.reportedAt = reportedAt
         }
-        turn.wake(at: (life.reportedAt ?? turn.now) + Self.reportPatience)
+        turn.wake(at: reportedAt + Self.reportPatience)
     }
 
     private mutating func keep(_ cell: inout PodCell, _ turn: inout PodTurn) {
         let facts = cell.life.publicFacts
         if facts != cell.life.publishedFacts {
             cell.life.publishedFacts = facts
-            hasNewServices = true
+            hasNewPods = true
         }
         let wakeAt = turn.takeWakeUp()
         let uid = cell.life.uid

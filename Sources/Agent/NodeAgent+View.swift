@@ -66,7 +66,7 @@ extension NodeAgent {
         change(uid, &touched) { life in
             life.isBound = true
             life.pod = pod
-            life.reflected = nil
+            life.reportedGrounds = nil
             life.isInStep = false
             life.volumes.isPlanned = false
         }

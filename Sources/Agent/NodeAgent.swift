@@ -32,7 +32,9 @@ public struct NodeAgent: Sendable {
     var hasAdopted = false
     var inventoryDue = Timestamp(nanoseconds: .min)
     var services: ServiceTable?
+    // What the router and the DNS server may not know yet.
     var hasNewServices = true
+    var hasNewPods = true
     /// Set once all that runs here is to end.
     var goingDown: GoingDown?
 

@@ -76,9 +76,10 @@ struct PodLife: Sendable {
     /// What the control plane was told last, and when.
     var reported: PodStatus?
     var reportedAt: Timestamp?
-    /// From what the status was made that the control plane is known to have; nil where that isn't known, or the pod
-    /// has changed since.
-    var reflected: StatusGrounds?
+    /// From what `reported` was made; nil where the pod has changed since.
+    var reportedGrounds: StatusGrounds?
+    /// Whether the pod, as the control plane has it, says what was reported.
+    var isReflected = false
     /// What the router and the DNS server were told last.
     var publishedFacts: PublicFacts?
 

@@ -25,120 +25,108 @@ extension PodStatus {
         if case .failed(let reason, let message) = life.farewell?.cause, phase == .failed {
             (self.reason, self.message) = (reason, message)
         }
-        conditions = PodConditions(of: life, phase, pod, node.now).list
+        conditions = life.conditions(ConditionGrounds(phase: phase, pod: pod, now: node.now))
     }
 }
 
-/// The conditions of a pod. Each keeps the time of its last change.
-struct PodConditions {
-    private let life: PodLife
-    private let phase: PodPhase
-    private let pod: Pod
-    private let now: Timestamp
+/// What a pod's conditions rest on beside its life.
+private struct ConditionGrounds {
+    let phase: PodPhase
+    let pod: Pod
+    let now: Timestamp
+}
 
-    init(of life: PodLife, _ phase: PodPhase, _ pod: Pod, _ now: Timestamp) {
-        (self.life, self.phase, self.pod, self.now) = (life, phase, pod, now)
-    }
-
+// The conditions of a pod. Each keeps the time of its last change.
+extension PodLife {
     /// Sorted as kubelet has them, those of others behind.
-    var list: [PodCondition] {
+    fileprivate func conditions(_ grounds: ConditionGrounds) -> [PodCondition] {
+        let gates = grounds.pod.spec.readinessGates.map(\.conditionType)
         let own = [
-            condition("PodReadyToStartContainers", life.sandbox == .ready),
-            initialized, ready, containersReady, condition("PodScheduled", true),
+            condition("PodReadyToStartContainers", sandbox == .ready, grounds),
+            initialized(grounds), readiness("Ready", gates: gates, grounds),
+            readiness("ContainersReady", gates: [], grounds), condition("PodScheduled", true, grounds),
         ]
         let types = Set(own.map(\.type) + [MarathonPod.healthCondition, MarathonPod.readinessCondition])
-        let ofApp = [health, readinessForDeployment].compactMap(\.self)
-        return own + ofApp + pod.status.conditions.filter { !types.contains($0.type) }
+        let ofApp = [health(grounds), readinessForDeployment(grounds)].compactMap(\.self)
+        return own + ofApp + grounds.pod.status.conditions.filter { !types.contains($0.type) }
     }
 
     /// Whether the task passes its app's health checks; nil where there are none.
-    private var health: PodCondition? {
-        guard !life.healthChecks.list.isEmpty else { return nil }
-        let checks = life.containers.flatMap { $0.running?.probes ?? [] }.filter { $0.kind == .health }
+    private func health(_ grounds: ConditionGrounds) -> PodCondition? {
+        guard !healthChecks.list.isEmpty else { return nil }
+        let checks = containers.flatMap { $0.running?.probes ?? [] }.filter { $0.kind == .health }
         let failing = checks.filter { $0.isAlive == false }.map(\.question.words)
         if !failing.isEmpty {
             let message = "failed health check \(failing.joined(separator: ", "))"
-            return condition(MarathonPod.healthCondition, .false, "HealthCheckFailed", message)
+            return condition(MarathonPod.healthCondition, .false, "HealthCheckFailed", message, grounds)
         }
         if checks.isEmpty || checks.contains(where: { $0.isAlive == nil }) {
             let message = "a health check has no result yet"
-            return condition(MarathonPod.healthCondition, .unknown, "NoResultYet", message)
+            return condition(MarathonPod.healthCondition, .unknown, "NoResultYet", message, grounds)
         }
-        return condition(MarathonPod.healthCondition, .true)
+        return condition(MarathonPod.healthCondition, true, grounds)
     }
 
     /// Whether the task has passed its app's readiness check; nil where it is not asked.
-    private var readinessForDeployment: PodCondition? {
-        guard life.healthChecks.readiness != nil else { return nil }
-        let check = life.containers.lazy.flatMap { $0.running?.probes ?? [] }.first { $0.kind == .deployment }
+    private func readinessForDeployment(_ grounds: ConditionGrounds) -> PodCondition? {
+        guard healthChecks.readiness != nil else { return nil }
+        let check = containers.lazy.flatMap { $0.running?.probes ?? [] }.first { $0.kind == .deployment }
         let isReady = check?.passes ?? false
         return condition(
             MarathonPod.readinessCondition,
             isReady ? .true : .false,
             isReady ? "Ready" : "NotReady",
-            check?.lastAnswer ?? ""
+            check?.lastAnswer ?? "",
+            grounds
         )
     }
 
-    private var initialized: PodCondition {
-        let hasBegun = life.containers.contains { $0.role == .main && $0.attempts > 0 }
-        let incomplete = life.containers.filter { $0.role != .main && !$0.isComplete && $0.role == .initial }
-        guard !hasBegun, !incomplete.isEmpty || isWaitingForSidecars else { return condition("Initialized", true) }
-        let names = life.containers.filter { $0.role != .main && !$0.isComplete }.map(\.name)
-        let message = "containers with incomplete status: [\(names.joined(separator: " "))]"
-        return condition("Initialized", false, "ContainersNotInitialized", message)
+    private func initialized(_ grounds: ConditionGrounds) -> PodCondition {
+        let hasBegun = containers.contains { $0.role == .main && $0.attempts > 0 }
+        let incomplete = containers.filter { $0.role != .main && !$0.isComplete }
+        guard !hasBegun, !incomplete.isEmpty else { return condition("Initialized", true, grounds) }
+        let message = "containers with incomplete status: [\(incomplete.map(\.name).joined(separator: " "))]"
+        return condition("Initialized", .false, "ContainersNotInitialized", message, grounds)
     }
 
-    private var isWaitingForSidecars: Bool {
-        life.containers.contains { $0.role == .sidecar && !$0.isComplete }
-    }
-
-    private var containersReady: PodCondition { readiness("ContainersReady", gates: []) }
-
-    private var ready: PodCondition { readiness("Ready", gates: pod.spec.readinessGates.map(\.conditionType)) }
-
-    private func readiness(_ type: String, gates: [String]) -> PodCondition {
-        if phase == .succeeded { return condition(type, false, "PodCompleted") }
-        if phase == .failed { return condition(type, false, "PodFailed") }
-        let unready = life.containers.filter { $0.role != .initial && !$0.isReady }.map(\.name)
-        if !unready.isEmpty || phase == .pending {
-            let names = unready.joined(separator: " ")
-            return condition(type, false, "ContainersNotReady", "containers with unready status: [\(names)]")
+    private func readiness(_ type: String, gates: [String], _ grounds: ConditionGrounds) -> PodCondition {
+        if grounds.phase == .succeeded { return condition(type, .false, "PodCompleted", "", grounds) }
+        if grounds.phase == .failed { return condition(type, .false, "PodFailed", "", grounds) }
+        let unready = containers.filter { $0.role != .initial && !$0.isReady }.map(\.name)
+        if !unready.isEmpty || grounds.phase == .pending {
+            let message = "containers with unready status: [\(unready.joined(separator: " "))]"
+            return condition(type, .false, "ContainersNotReady", message, grounds)
         }
         for gate in gates {
-            let found = pod.status.conditions.first { $0.type == gate }
+            let found = grounds.pod.status.conditions.first { $0.type == gate }
             if found?.status == .true { continue }
             let what = found == nil ? "does not exist" : "is not \"True\""
             let message = "corresponding condition of pod readiness gate \"\(gate)\" \(what)."
-            return condition(type, false, "ReadinessGatesNotReady", message)
+            return condition(type, .false, "ReadinessGatesNotReady", message, grounds)
         }
-        return condition(type, true)
+        return condition(type, true, grounds)
     }
 
-    private func condition(
-        _ type: String,
-        _ holds: Bool,
-        _ reason: String = "",
-        _ message: String = ""
-    ) -> PodCondition {
-        condition(type, holds ? .true : .false, reason, message)
+    private func condition(_ type: String, _ holds: Bool, _ grounds: ConditionGrounds) -> PodCondition {
+        condition(type, holds ? .true : .false, "", "", grounds)
     }
 
     private func condition(
         _ type: String,
         _ status: ConditionStatus,
-        _ reason: String = "",
-        _ message: String = ""
+        _ reason: String,
+        _ message: String,
+        _ grounds: ConditionGrounds
     ) -> PodCondition {
-        let known = (life.reported ?? pod.status).conditions.first { $0.type == type }
+        let known = (reported ?? grounds.pod.status).conditions.first { $0.type == type }
         return PodCondition {
             $0.type = type
             $0.status = status
             $0.reason = reason
             $0.message = message
-            $0.observedGeneration = pod.metadata.generation
+            $0.observedGeneration = grounds.pod.metadata.generation
             let since = known?.status == status ? known?.lastTransitionTime : nil
-            $0.lastTransitionTime = since ?? now.startOfSecond
+            $0.lastTransitionTime = since ?? grounds.now.startOfSecond
         }
     }
 }

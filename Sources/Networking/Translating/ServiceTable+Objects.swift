@@ -6,17 +6,26 @@ extension ServiceTable {
     ///
     /// - Parameter pods: those whose names, host ports and Apps are to be known.
     public init(services: [Service], endpointSlices: [EndpointSlice], pods: [Pod] = []) {
+        self.init()
+        update(services, endpointSlices)
+        update(pods)
+    }
+
+    /// Takes over what lies behind Services.
+    public mutating func update(_ services: [Service], _ endpointSlices: [EndpointSlice]) {
         let slices = Dictionary(grouping: endpointSlices.filter { $0.addressType == .ipv4 }, by: ServiceName.init)
             .mapValues { $0.sorted { $0.metadata.name < $1.metadata.name } }
-        let services = services.sorted { ServiceName($0) < ServiceName($1) }
+        self.services = services.sorted { ServiceName($0) < ServiceName($1) }
+            .map { ServiceRoute($0, slices: slices[ServiceName($0)] ?? []) }
+    }
+
+    /// Takes over the pods whose names, host ports and Apps are to be known.
+    public mutating func update(_ pods: [Pod]) {
         let pods = pods.filter { !$0.hasEnded && !$0.status.podIP.isEmpty }
             .sorted { ($0.metadata.namespace, $0.metadata.name) < ($1.metadata.namespace, $1.metadata.name) }
-        self.init(
-            services: services.map { ServiceRoute($0, slices: slices[ServiceName($0)] ?? []) },
-            hostPorts: pods.flatMap(HostPort.all(of:)),
-            pods: pods.compactMap(PodName.init),
-            apps: AppName.all(of: pods)
-        )
+        hostPorts = pods.flatMap(HostPort.all(of:))
+        self.pods = pods.compactMap(PodName.init)
+        apps = AppName.all(of: pods)
     }
 }
 

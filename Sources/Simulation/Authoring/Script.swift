@@ -30,6 +30,7 @@ public struct Script: Sendable {
     public init(updates: Int, ofReplicas replicas: Int, onNodes nodes: Int, seed: UInt64 = 1) {
         self.seed = seed
         weather = Weather(Array(repeating: Weather.NodeSize(milliCPU: 16_000, pods: 110), count: nodes))
+        weather.traffic.tellsEndpoints = false
         var workload = Workload(.deployment, name: "web")
         workload.traits = [.readiness]
         workload.replicas = replicas

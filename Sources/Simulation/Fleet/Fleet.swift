@@ -63,6 +63,7 @@ struct Fleet: Sendable {
     // MARK: Agents
 
     mutating func start(_ index: Int, at now: Timestamp) {
+        nodes[index].settings.hasRouter = traffic.tellsEndpoints
         nodes[index].restartAgent()
         nodes[index].isUp = true
         hear(.timer, index, at: now)

@@ -8,7 +8,7 @@ internal import Networking
 struct SimulatedNode: Sendable {
     /// What it says of itself.
     var object: Node
-    let settings: AgentSettings
+    var settings: AgentSettings
     var agent: NodeAgent
     var machine: FakeMachine
     var chance: Chance

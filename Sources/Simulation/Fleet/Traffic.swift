@@ -14,7 +14,14 @@ struct Traffic: Sendable, Hashable {
     var lostProbes = 0
     /// In a thousand plans for volumes: one that fails.
     var volumeFailures = 0
-    /// Whether nodes hear who answers for a Service. It is no matter for what runs; told to a hundred nodes each time it
-    /// costs the most of all.
+    /// Whether nodes hear who answers for a Service, and route to them. It is no matter for what runs; told to a hundred
+    /// nodes each time it costs the most of all.
     var tellsEndpoints = true
+
+    /// All arrives from now on, and soon.
+    mutating func calmDown() {
+        let tellsEndpoints = tellsEndpoints
+        self = .calm
+        self.tellsEndpoints = tellsEndpoints
+    }
 }

@@ -25,7 +25,7 @@ extension SimulatedWorld {
     mutating func calmDown() {
         story.tell(now, "author", "puts all in order")
         calm = Calm(since: now)
-        fleet.traffic = .calm
+        fleet.traffic.calmDown()
         plane.disk.capacity = nil
         directory.repair()
         for index in fleet.nodes.indices {

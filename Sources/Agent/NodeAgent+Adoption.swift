@@ -22,7 +22,7 @@ extension NodeAgent {
         }
         // Not among the addresses that were in use a moment ago, some of whose pods are gone: a neighbour may still be
         // known there by another's hardware address. Each pod that had one is a record at least, so that the records
-        // are further on than the addresses that were given.
+        // are further on than the addresses that were given, as long as they have not gone round the range.
         addresses.goOn(from: revision)
     }
 

@@ -37,7 +37,7 @@ public enum StartFailure: String, Sendable, Hashable, CaseIterable {
     case sandboxGone
     /// A cgroup could not be made or refused a limit.
     case resources
-    /// The daemon ended, or failed, before it let the command run. The same attempt may be started anew.
+    /// The daemon, or what starts shims for it, ended before there was one. The same attempt may be started anew.
     case calledOff
     /// A command was to run beside the container's own, which doesn't run.
     case notRunning

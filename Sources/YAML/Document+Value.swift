@@ -1,9 +1,11 @@
 extension Document {
     /// The tree of a value, for those who read trees. As cheap as a copy: no text is scanned for it. What stands in its
     /// buffer is no JSON, so that positions in it tell nothing.
-    public convenience init(_ value: Value) {
+    ///
+    /// - Throws: where more is inside one another than a text may have.
+    public convenience init(_ value: Value) throws(Problem) {
         var writer = ValueRecords()
-        writer.append(value)
+        try writer.append(value)
         self.init(syntax: .json, file: nil, records: writer.builder.records, text: writer.text.array)
     }
 }
@@ -15,7 +17,7 @@ private struct ValueRecords: ~Copyable {
 
     init() { builder.reserve(256) }
 
-    mutating func append(_ value: Value) {
+    mutating func append(_ value: Value) throws(Problem) {
         switch value {
         case .null: plain("null")
         case .bool(let bool): plain(bool ? "true" : "false")
@@ -23,17 +25,25 @@ private struct ValueRecords: ~Copyable {
         case .double(let double): plain(DecimalNumber.text(of: double))
         case .string(let string): append(string, isPlain: false)
         case .array(let elements):
-            builder.open(container(.sequence))
-            for element in elements { append(element) }
+            try open(.sequence)
+            for element in elements { try append(element) }
             builder.close()
         case .object(let fields):
-            builder.open(container(.mapping))
+            try open(.mapping)
             for (key, value) in fields {
                 append(key, isPlain: false)
-                append(value)
+                try append(value)
             }
             builder.close()
         }
+    }
+
+    private mutating func open(_ kind: Node.Kind) throws(Problem) {
+        let limit = Limits.standard.depth
+        guard builder.depth < limit else {
+            throw Problem(message: "more than \(limit) objects and arrays inside one another")
+        }
+        builder.open(container(kind))
     }
 
     private mutating func plain(_ word: String) { append(word, isPlain: true) }

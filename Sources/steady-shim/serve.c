@@ -33,7 +33,9 @@ static void place_files(const struct packet *packet) {
     int moved[PACKET_FILES_MAX];
     for (size_t i = 0; i < packet->file_count; i++) moved[i] = fcntl(packet->files[i], F_DUPFD, OUT_OF_THE_WAY);
     close_range(SHIM_FD_CONTROL, HELD_VIEW - 1, 0);
-    for (size_t i = 0; i < packet->file_count; i++) dup2(moved[i], SHIM_FD_CONTROL + (int)i);
+    // None without a meaning is kept: the container's processes might come to have it.
+    for (size_t i = 0; i < packet->file_count && SHIM_FD_CONTROL + (int)i <= SHIM_FD_LOGS; i++)
+        dup2(moved[i], SHIM_FD_CONTROL + (int)i);
     close_range(HELD_VIEW + 1, ~0U, 0);
 }
 

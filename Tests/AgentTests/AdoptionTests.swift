@@ -185,6 +185,32 @@ struct AdoptionTests {
         #expect(story.observe(.inventory(found)).first == "start uid-web/main#5")
     }
 
+    @Test func `a trace of an earlier life doesn't count as a start when what comes before it fails`() {
+        let pod = Pod.test {
+            $0.spec.restartPolicy = .never
+            $0.spec.initContainers = [
+                Container {
+                    $0.name = "prepare"
+                    $0.command = ["/bin/prepare"]
+                }
+            ]
+        }
+        var story = Story()
+        story.show([pod.object], isComplete: true)
+        let found = Inventory(
+            sandboxes: [SandboxState(pod: "uid-web", isReady: false)],
+            lastTraces: [pod.life("prepare", 1), pod.life("main", 1)]
+        )
+        story.observe(.inventory(found))
+        #expect(story.observe(.sandboxReady(pod: "uid-web")).first == "start uid-web/prepare#2")
+        story.observe(.started(pod.life("prepare", 2), pid: 1, at: story.now.nanoseconds))
+
+        story.exited(pod.life("prepare", 2), code: 3)
+
+        #expect(story.statuses["web"]?.phase == .failed)
+        #expect(story.statuses["web"]?.condition("Initialized")?.hasPrefix("False") == true)
+    }
+
     @Test func `what is left of a deleted pod after a reboot is removed before its object goes`() {
         var story = Story()
         let pod = Pod.test().deleted(at: story.now)

@@ -217,6 +217,20 @@ import YAML
         #expect(left.map(\.spec.nodeName).sorted() == ["n1", "n2"])
     }
 
+    @Test func `who is not ready goes first, be groups even or not`() throws {
+        var bench = ClusterBench()
+        for name in ["n1", "n2"] { bench.addNode(name) }
+        try bench.create(Self.app("cmd: date, constraints: [[hostname, GROUP_BY]]"))
+        bench.ask(.scale(key, replicas: 6), force: true)
+        let ready = bench.pods().filter { $0.spec.nodeName == "n1" }
+        for pod in ready { bench.makeReady(pod) }
+
+        bench.ask(.scale(key, replicas: 3), force: true)
+
+        let left = bench.pods().filter { $0.metadata.deletionTimestamp == nil }
+        #expect(left.map(\.metadata.name) == ready.map(\.metadata.name))
+    }
+
     @Test func `a constraint that can't be kept is refused`() throws {
         var bench = ClusterBench()
         let words = try bench.apply(key, Self.app("cmd: date, constraints: [[hostname, LIKE, \"(\"]]")).result

@@ -88,6 +88,37 @@ import YAML
         #expect(bench.slices.flatMap(\.endpoints).map(\.conditions.ready) == [false])
     }
 
+    @Test func `a pod that is going lends its readiness to no other at its address`() throws {
+        var bench = try Self.bench(pods: 0)
+        try bench.createPod("going", address: "192.0.2.1")
+        try bench.createPod("coming", address: "192.0.2.1")
+        bench.delete(ObjectKey(.pod, namespace: "default", name: "going"))
+
+        bench.report(try #require(bench.pods().first { $0.metadata.name == "coming" })) { status in
+            status.conditions.removeAll { $0.type == "Ready" }
+        }
+
+        let conditions = try #require(bench.slices.first?.endpoints.first?.conditions)
+        #expect(conditions.ready == false && conditions.serving == true && conditions.terminating == true)
+    }
+
+    @Test func `what somebody writes into a slice is put right, and slices of others are left alone`() throws {
+        var bench = try Self.bench(pods: 1)
+        let own = try #require(bench.slices.first)
+        let edited = ["endpoints": [["addresses": ["10.1.0.0", "192.0.2.9"], "zone": "a"]]] as Value
+        bench.ask(.patch(own.key, .merge(edited)))
+        #expect(bench.slices.map(\.endpoints) == [own.endpoints])
+
+        var other = own
+        other.metadata = ObjectMeta()
+        other.metadata.name = "theirs"
+        other.metadata.namespace = "default"
+        other.metadata.ownerReferences = own.metadata.ownerReferences
+        other.endpoints[0].addresses = ["192.0.2.7"]
+        bench.ask(.create(.endpointSlice(other)))
+        #expect(bench.slices.map(\.endpoints).contains(other.endpoints))
+    }
+
     // MARK: Given
 
     private static let key = ObjectKey(.service, namespace: "default", name: "web")

@@ -158,6 +158,7 @@ extension House {
         while sum(answered) < 100 and not over.is_set(): time.sleep(0.05)
         print("answered", flush=True)
         while not over.is_set() and time.monotonic() < end: time.sleep(0.05)
+        if not over.is_set(): lost.append("the story took longer than there were calls")
         for caller in callers: caller.join()
         print(sum(answered), "answered,", f"lost: {lost}" if lost else "none lost")
         """#

@@ -14,6 +14,22 @@ struct ValueTests {
         #expect(Value.bool(true) != 1)
     }
 
+    @Test func `the tree of a value says what the value says`() throws {
+        let value: Value = [
+            "text": "ä\n", "empty": "", "no": "no", "number": 12, "part": -0.5, "large": 1e21, "yes": true, "none": nil,
+            "list": [1, ["a": [:]], []],
+        ]
+
+        #expect(try Document(value).root.value() == value)
+    }
+
+    @Test func `a value with more inside one another than a text may have makes no tree`() {
+        let deep = (0...100).reduce(into: Value.int(1)) { value, _ in value = .array([value]) }
+
+        let problem = #expect(throws: Problem.self) { _ = try Document(deep) }
+        #expect(problem?.message == "more than 100 objects and arrays inside one another")
+    }
+
     @Test func `fields keep their order through changes`() {
         var fields: Fields = ["b": 1, "a": 2]
 

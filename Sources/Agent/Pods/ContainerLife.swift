@@ -64,6 +64,13 @@ struct ContainerLife: Sendable {
         if case .ended(let end) = phase { end } else { nil }
     }
 
+    /// Whether it was started in the present sandbox. That it has a number says nothing of it: numbers go on above all
+    /// that has left a trace.
+    var hasBegun: Bool {
+        if case .idle = phase { return false }
+        return !isFromEarlierSandbox
+    }
+
     /// An init container that need not run again.
     var isComplete: Bool {
         switch role {

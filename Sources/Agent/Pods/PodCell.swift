@@ -1,6 +1,7 @@
 /// A pod's life on the heap: a table of them moves pointers, and what one copy alone holds is changed in place.
 struct PodCell: @unchecked Sendable {
-    // Written only where `isKnownUniquelyReferenced` says that nobody else can see it: so cells may be sent.
+    // Written only where `isKnownUniquelyReferenced` says that nobody else can see it, and a life can be sent: so cells
+    // may be, too.
     private final class Storage {
         var life: PodLife
 

@@ -127,7 +127,7 @@ extension PodLife {
 
     /// Init containers one by one, each to its end; sidecars among them until they have come up; then all others.
     private mutating func startContainers(_ node: Surroundings, _ turn: inout PodTurn) {
-        let isInitialized = containers.contains { $0.role == .main && hasBegun($0) }
+        let isInitialized = containers.contains { $0.role == .main && $0.hasBegun }
         for index in containers.indices {
             switch containers[index].role {
             case .initial:
@@ -141,11 +141,6 @@ extension PodLife {
                 start(index, node, &turn)
             }
         }
-    }
-
-    private func hasBegun(_ life: ContainerLife) -> Bool {
-        if case .idle = life.phase { return false }
-        return !life.isFromEarlierSandbox
     }
 
     // MARK: Taking it down

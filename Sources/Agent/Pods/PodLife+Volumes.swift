@@ -24,7 +24,7 @@ extension PodLife {
     }
 
     // What runs goes on with the volumes as they were; so it is started again with them.
-    private var hasStartedSomething: Bool { containers.contains { $0.attempts > 0 && !$0.isFromEarlierSandbox } }
+    private var hasStartedSomething: Bool { containers.contains(where: \.hasBegun) }
 
     private mutating func carryOut(_ wanted: VolumePlan, _ turn: inout PodTurn) {
         // One at a time: the next plan is carried out when the answer to this one has come.

@@ -13,7 +13,7 @@ extension PodPhase {
         if case .failed = pod.farewell?.cause { return .failed }
         let policy = pod.pod?.spec.restartPolicy
         let main = pod.containers.filter { $0.role == .main }
-        let hasBegun = main.contains { $0.attempts > 0 && !$0.isFromEarlierSandbox }
+        let hasBegun = main.contains(where: \.hasBegun)
         // What has ended for good before a reboot is not begun again, so no init container is waited for.
         let isDone = !main.isEmpty && main.allSatisfy { $0.end != nil && !pod.isToBeRestarted($0) }
         for initial in pod.containers where initial.role == .initial && !initial.isComplete && !hasBegun && !isDone {

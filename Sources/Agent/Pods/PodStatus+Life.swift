@@ -82,7 +82,7 @@ extension PodLife {
     }
 
     private func initialized(_ grounds: ConditionGrounds) -> PodCondition {
-        let hasBegun = containers.contains { $0.role == .main && $0.attempts > 0 }
+        let hasBegun = containers.contains { $0.role == .main && $0.hasBegun }
         let incomplete = containers.filter { $0.role != .main && !$0.isComplete }
         guard !hasBegun, !incomplete.isEmpty else { return condition("Initialized", true, grounds) }
         let message = "containers with incomplete status: [\(incomplete.map(\.name).joined(separator: " "))]"

@@ -38,7 +38,8 @@ enum shim_message_type {
     SHIM_SIGNAL = 2,      // value = signal, for the main process; SIGKILL is for all of them
     SHIM_EXEC = 3,        // id; value = 1 for a terminal; payload = NUL-ended arguments; 3 descriptors unless terminal
     SHIM_EXEC_SIGNAL = 4, // id, value = signal
-    SHIM_LAUNCH = 6,      // to `serve`: payload = NUL-ended words, a mode and its arguments; the mode's descriptors
+    SHIM_LAUNCH = 7,      // to `serve`: payload = NUL-ended words, a mode and its arguments; the mode's descriptors.
+                          // (6 once, with other descriptors: what asks in other words is not obeyed)
 
     // From the shim.
     SHIM_STATUS = 16,       // value = shim_phase, extra = pid on the host, time = when it was started

@@ -36,7 +36,7 @@ extension NativeContainerizer {
         tell(.startFailed(attempt, reason: reason, message: layout.legible(message)))
     }
 
-    /// Whether it is certain that nothing of an attempt ever ran, because its daemon ended before it let it run.
+    /// Whether it is certain that nothing of an attempt ever ran, because no shim of it ever came to be.
     private func wasCalledOff(_ attempt: AttemptID) -> Bool {
         let status = AttemptStatus.read("\(layout.attempt(attempt))/status")
         return if case .failed(.calledOff, _) = status.end { true } else { false }

@@ -2,8 +2,8 @@ internal import Cluster
 internal import Model
 internal import Scheduling
 
-/// Which instances of an app go first: those that keep its groups even, then those that do not run, then by age as the
-/// app says.
+/// Which instances of an app go first: those that are not ready, whatever else there is to say of them, since others
+/// count on the rest; then those that keep its groups even, then by age as the app says.
 struct KillOrder {
     private let oldestFirst: Bool
     private let groups: [Constraint]
@@ -21,15 +21,16 @@ struct KillOrder {
         return groups.isEmpty ? Array(ordered.prefix(count)) : even(count, of: ordered)
     }
 
-    /// One after the other, each of a group than which none is larger.
+    /// One after the other, each of a group than which none is larger, and none that is ready before one that isn't.
     private func even(_ count: Int, of ordered: [Pod]) -> [Pod] {
         var left = ordered
         var gone: [Pod] = []
         while gone.count < count, !left.isEmpty {
             let names = left.map(group)
             let sizes = names.reduce(into: [[String]: Int]()) { $0[$1, default: 0] += 1 }
-            let largest = sizes.values.max()
-            guard let index = names.firstIndex(where: { sizes[$0] == largest }) else { break }
+            let candidates = left.indices.prefix { left[$0].isReady == left[0].isReady }
+            let largest = candidates.compactMap { sizes[names[$0]] }.max()
+            guard let index = candidates.first(where: { sizes[names[$0]] == largest }) else { break }
             gone.append(left.remove(at: index))
         }
         return gone

@@ -111,8 +111,14 @@ extension TurnBuilder {
 
     /// The object that a merged tree says; what is wrong in it is told as the API server tells it.
     func decode(_ value: Value, _ key: ObjectKey) throws(APIError) -> Object {
+        let node: YAML.Node
+        do {
+            node = try Document(value).root
+        } catch {
+            throw .badRequest(error.message)
+        }
         var context = DecodingContext(unknownFields: .ignore)
-        let object = Object(key.kind, Document(value).root, &context)
+        let object = Object(key.kind, node, &context)
         if context.hasErrors { throw .badRequest(context.problems.map(\.message).joined(separator: ", ")) }
         return object
     }

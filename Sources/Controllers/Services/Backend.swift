@@ -7,8 +7,11 @@ struct Backend: Equatable {
     let node: String
     private let hostname: String
     private let subdomain: String
-    private(set) var isReady: Bool
-    private(set) var isTerminating: Bool
+    /// Ready, and not on its way out.
+    private var takesCallers: Bool
+    /// Ready, be it on its way out.
+    private var serves: Bool
+    private var isTerminating: Bool
 
     /// Nil for a pod that has no address yet, or has ended: no slice holds it.
     init?(_ pod: Pod) {
@@ -18,22 +21,26 @@ struct Backend: Equatable {
         node = pod.spec.nodeName
         hostname = pod.spec.hostname
         subdomain = pod.spec.subdomain
-        isReady = pod.isReady
+        serves = pod.isReady
         isTerminating = pod.metadata.deletionTimestamp != nil
+        takesCallers = serves && !isTerminating
     }
 
-    /// Pods of the host's network may have one address, and so are one endpoint, which serves while one of them does.
+    /// Pods of the host's network may have one address, and so are one endpoint: it takes callers while one of them does,
+    /// and counts as terminating where those that still answer are on their way out.
     func sharing(with other: Backend) -> Backend {
         var shared = pod < other.pod ? self : other
-        shared.isReady = isReady || other.isReady
-        shared.isTerminating = isTerminating && other.isTerminating
+        shared.takesCallers = takesCallers || other.takesCallers
+        shared.serves = serves || other.serves
+        shared.isTerminating =
+            shared.serves && !shared.takesCallers || isTerminating && other.isTerminating
         return shared
     }
 
     func conditions(in service: Service) -> EndpointConditions {
         var conditions = EndpointConditions()
-        conditions.ready = service.spec.publishNotReadyAddresses || (isReady && !isTerminating)
-        conditions.serving = isReady
+        conditions.ready = service.spec.publishNotReadyAddresses || takesCallers
+        conditions.serving = serves
         conditions.terminating = isTerminating
         return conditions
     }
@@ -53,9 +60,11 @@ extension Endpoint {
         hostname = backend.hostname(in: service)
     }
 
-    /// Whether it says all that there is to say of the backend, whose address it has.
+    /// Whether it says what there is to say of the backend, whose address it has, and nothing else: somebody may have
+    /// written into it.
     func tells(of backend: Backend, in service: Service) -> Bool {
         conditions == backend.conditions(in: service) && nodeName == backend.node
-            && hostname == backend.hostname(in: service)
+            && hostname == backend.hostname(in: service) && addresses.count == 1 && zone == nil && hints == nil
+            && targetRef == nil && deprecatedTopology.isEmpty
     }
 }

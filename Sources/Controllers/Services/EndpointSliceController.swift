@@ -45,6 +45,7 @@ enum EndpointSliceController: Controller {
             service.spec.type != .externalName
         else { return .nothing }
         let present = state.dependents(of: service.metadata.uid).compactMap { EndpointSlice($0.object) }
+            .filter { $0.addressType == .ipv4 && $0.metadata.labels[SlicePacking.managerLabel] == SlicePacking.manager }
         var packing = SlicePacking(of: service, present)
         packing.pack(groups(behind: service, in: state))
         return Plan(packing.actions())

@@ -7,6 +7,7 @@ struct SlicePacking {
     static let endpointsPerSlice = 100
     static let serviceLabel = "kubernetes.io/service-name"
     static let managerLabel = "endpointslice.kubernetes.io/managed-by"
+    static let manager = "endpointslice-controller.k8s.io"
 
     /// A slice as it is, and as it is to be.
     private struct Packed {
@@ -28,7 +29,7 @@ struct SlicePacking {
     init(of service: Service, _ present: [EndpointSlice]) {
         self.service = service
         labels = service.metadata.labels.merging(
-            [Self.serviceLabel: service.metadata.name, Self.managerLabel: "endpointslice-controller.k8s.io"]
+            [Self.serviceLabel: service.metadata.name, Self.managerLabel: Self.manager]
         ) { $1 }
         unclaimed = present
         names = Set(present.map(\.metadata.name))

@@ -59,7 +59,7 @@ public struct AddressPool: Sendable {
     }
 
     /// Goes on at the place to which a number leads that never shrinks, gone round the range: further on than every
-    /// address given before, as long as the number grew by more than was given.
+    /// address given before, where the number grew by more than was given, and has not gone round the whole range since.
     public mutating func goOn(from number: UInt64) {
         let size = UInt64(range.last.bits - range.first.bits) + 1
         next = range.first.bits + UInt32(number % size)

@@ -16,10 +16,10 @@ public struct ReadyState: Sendable, Hashable {
             self.init(replicaSet.status.readyReplicas, of: wanted, isCurrent: replicaSet.isObserved)
         case .pod(let pod):
             let summary = PodSummary(pod)
+            let containers = Counted(summary.totalContainers, "container")
             self.init(
                 isReady: pod.status.isTrue("Ready") || pod.status.phase == "Succeeded",
-                text:
-                    "\(summary.status), \(summary.readyContainers) of \(Counted(summary.totalContainers, "container")) ready"
+                text: "\(summary.status), \(summary.readyContainers) of \(containers) ready"
             )
         case .app(let app): self.init(app)
         default:

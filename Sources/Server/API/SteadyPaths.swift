@@ -42,8 +42,8 @@ public protocol SteadyAccess: Sendable {
 /// `/steady/v1/…`.
 ///
 /// Beside them there is one parameter of Steady's own: `at=MOMENT` on a GET of objects, `why` or `history` answers as of
-/// a moment of the past, which `GET /steady/v1/at?at=MOMENT` finds; on a PATCH with `dryRun=All`, too. A MOMENT is a record's number, a time, `10 minutes
-/// ago` or a commit; see `PastMoment`.
+/// a moment of the past, which `GET /steady/v1/at?at=MOMENT` finds; on a PATCH with `dryRun=All`, too. A MOMENT is a
+/// record's number, a time, `10 minutes ago` or a commit; see `PastMoment`.
 struct SteadyPaths {
     let cluster: any ClusterAccess
     let steady: any SteadyAccess

@@ -4,7 +4,8 @@ public import Model
 /// A machine that runs containers in virtual time, as a value: `Containerizer`'s promises without a process.
 ///
 /// It is told commands, and run on to a time; what it has to tell by then comes back. It keeps the rules that a
-/// kernel would not: two lives of one container at a time, two of one number, or two pods with one address, are a violation.
+/// kernel would not: two lives of one container at a time, two of one number, or two pods with one address, are a
+/// violation.
 public struct FakeMachine: Sendable {
     struct Sandbox: Sendable {
         var spec: SandboxSpec

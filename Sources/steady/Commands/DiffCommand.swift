@@ -48,8 +48,11 @@ struct DiffCommand: AsyncParsableCommand {
             }
             return
         }
-        guard !allNamespaces else { throw ValidationError("-A goes with --at, and not with -f.") }
-        guard filename.isEmpty ? paths.count == 2 : paths.isEmpty else {
+        guard !allNamespaces else { throw ValidationError("-A says whose past is meant: it goes with --at alone.") }
+        guard filename.isEmpty || paths.isEmpty else {
+            throw ValidationError("-f names what is compared: leave out \(paths.joined(separator: " ")).")
+        }
+        guard !filename.isEmpty || paths.count == 2 else {
             throw ValidationError("Give either -f with what would be applied, or two directories.")
         }
     }

@@ -70,6 +70,43 @@ extension EndToEnd {
             }
         }
 
+        @Test func `a deployment waits until a task says that it is ready, and shows what it says`() async throws {
+            try await inHouse { house in
+                func manifest(_ path: String) -> String {
+                    """
+                    id: /warm
+                    cpus: 0.05
+                    mem: 32
+                    cmd: exec steady hello
+                    env: {ASKED: "\(path)"}
+                    portDefinitions: [{name: http}]
+                    readinessChecks:
+                    - {portName: http, path: \(path), intervalSeconds: 2, timeoutSeconds: 1, preserveLastResponse: true}
+
+                    """
+                }
+                func result() async throws -> Value? {
+                    let deployment = try await house.get("app", "warm")?["status"]?["deployment"]
+                    return deployment?["readinessCheckResults"]?.array?.first
+                }
+                try house.write("warm.yaml", manifest("/healthz"))
+                try await house.start()
+                try await until("the app is there") { try await house.get("app", "warm") != nil }
+                #expect(try await house.rollout("status", "app/warm", "--timeout", "60").status == 0)
+                #expect(try await result()?["ready"] == true)
+                #expect(try await result()?["lastResponse"]?["status"] == 200)
+
+                try house.write("warm.yaml", manifest("/nowhere"))
+                try await until("the new task says that it is not ready") {
+                    try await house.rollout("status", "app/warm", "--no-watch").output
+                        .contains("healthy, not ready: readinessCheck HTTP 404")
+                }
+                let status = try await house.rollout("status", "app/warm", "--no-watch").output
+                #expect(status.contains("of an earlier definition, healthy"), "\(status)")
+                #expect(try await result()?["lastResponse"]?["status"] == 404)
+            }
+        }
+
         @Test func `a circle of dependencies is a mistake, and a plan that is refused`() async throws {
             try await inHouse { house in
                 try await house.start()

@@ -17,6 +17,7 @@ import YAML
         tellOfPods(&bench)
         try tellSecrets(&bench)
         try call(&bench)
+        try callApps(&bench)
         try tellOfFiles(&bench)
         try bench.restart()
         bench.wait(.seconds(7200))
@@ -64,6 +65,25 @@ import YAML
         guard let made = bench.state.objects(of: .configMap).first else { return }
         bench.ask(.replace(made.key, made.object))
         bench.ask(.delete(made.key, DeleteOptions(propagation: .foreground, resourceVersion: "1", hold: true)))
+    }
+
+    private func callApps(_ bench: inout ClusterBench) throws {
+        let key = ObjectKey(.app, namespace: "default", name: "clock")
+        func app(_ name: String, _ more: String) -> String {
+            "{apiVersion: marathon/v2, kind: App, metadata: {name: \(name)}, spec: {id: /\(name), cmd: date, \(more)}}"
+        }
+        try bench.create(app("clock", "cpus: 0.1"))
+        guard case .app(let first)? = bench.state.object(key)?.object else { return }
+        bench.ask(.scale(key, replicas: 3))
+        bench.ask(.scale(key, replicas: 3), force: true)
+        bench.ask(.patch(key, .merge(["spec": ["cmd": "date -u"]])), force: true)
+        bench.ask(.restore(key, first, isWhole: true))
+        bench.ask(.abort(key), force: true)
+        try bench.state([("a.yaml", app("a", "dependencies: [b]")), ("b.yaml", app("b", "mem: 16"))])
+        bench.settle()
+        try bench.state([])
+        bench.ask(.prune)
+        bench.settle()
     }
 
     private func tellOfFiles(_ bench: inout ClusterBench) throws {

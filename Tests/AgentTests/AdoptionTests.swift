@@ -208,7 +208,7 @@ struct AdoptionTests {
         story.exited(pod.life("prepare", 2), code: 3)
 
         #expect(story.statuses["web"]?.phase == .failed)
-        #expect(story.statuses["web"]?.condition("Initialized")?.hasPrefix("False") == true)
+        #expect(story.statuses["web"]?.condition("Initialized").hasPrefix("False") == true)
     }
 
     @Test func `what is left of a deleted pod after a reboot is removed before its object goes`() {

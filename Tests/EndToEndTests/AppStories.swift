@@ -136,9 +136,3 @@ extension EndToEnd {
             """
     }
 }
-
-extension House {
-    fileprivate func rollout(_ command: String, _ arguments: String...) async throws -> Answer {
-        try await finish(run([program, "rollout", command, "--state", state] + arguments))
-    }
-}

@@ -205,7 +205,7 @@ struct AdoptionTests {
         #expect(story.observe(.sandboxReady(pod: "uid-web")).first == "start uid-web/prepare#2")
         story.observe(.started(pod.life("prepare", 2), pid: 1, at: story.now.nanoseconds))
 
-        story.exited(pod.life("prepare", 2), code: 3)
+        _ = story.exited(pod.life("prepare", 2), code: 3)
 
         #expect(story.statuses["web"]?.phase == .failed)
         #expect(story.statuses["web"]?.condition("Initialized").hasPrefix("False") == true)

@@ -41,7 +41,7 @@ struct ReadinessCheckTests {
     }
 
     private func answer(_ story: inout Story, _ outcome: ProbeOutcome) {
-        story.step(asked(story).map { .probe(ProbeResult(id: $0.id, attempt: $0.attempt, outcome: outcome)) })
+        _ = story.step(asked(story).map { .probe(ProbeResult(id: $0.id, attempt: $0.attempt, outcome: outcome)) })
     }
 
     private func readiness(_ story: Story) -> PodCondition? {
@@ -116,7 +116,7 @@ struct ReadinessCheckTests {
         story.started(pod)
         answer(&story, .answer(HTTPAnswer(status: 200)))
 
-        story.exited(pod.life("main", 1))
+        _ = story.exited(pod.life("main", 1))
         #expect(readiness(story)?.status == .false)
         story.wait(.seconds(2))
         story.observe(.started(pod.life("main", 2), pid: 2, at: story.now.nanoseconds))

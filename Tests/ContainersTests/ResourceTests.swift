@@ -34,10 +34,13 @@ struct ResourceTests {
         }
     }
 
-    @Test func `a container that an older Steady started in more cgroups leaves none of them behind`() async throws {
-        // Only version 1 has hierarchies that nobody uses.
-        let unused: [String] = ["/sys/fs/cgroup/cpuacct", "/sys/fs/cgroup/freezer"]
-        let hierarchies = unused.filter { access($0, W_OK) == 0 }
+    /// Those in which Steady makes no cgroups, and once did.
+    private static let unusedHierarchies: [String] = ["/sys/fs/cgroup/cpuacct", "/sys/fs/cgroup/freezer"]
+        .filter { access($0, W_OK) == 0 }
+
+    @Test(.enabled(if: !unusedHierarchies.isEmpty, "only version 1 of cgroups has hierarchies that nobody uses"))
+    func `a container that an older Steady started in more cgroups leaves none of them behind`() async throws {
+        let hierarchies = Self.unusedHierarchies
         try await inWorld { world in
             try await world.ready(world.sandbox("a"))
             for path in hierarchies {
